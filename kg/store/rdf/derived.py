@@ -1,0 +1,154 @@
+"""How the derived graph must change when documents change: computed before the transaction, written in it.
+
+Only what the documents touch is looked at: their meetings, the pairs that met in those, and the names of their nodes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import pyoxigraph as ox
+
+from kg.model.graph import DocumentGraph
+from kg.schema.rdf import DERIVED, LABEL, TYPE, class_iri, iri, partial_date, slot_iri
+from kg.store.derive import Contact, MeetingFacts, Pair, best_name, contact, meetings, names
+from kg.store.rdf.quads import from_quads, plain, slot_name
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Triples to take out of the derived graph and to put into it, sorted."""
+
+    removed: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Draft:
+    before: set[ox.Triple] = field(default_factory=set)
+    after: set[ox.Triple] = field(default_factory=set)
+
+    def change(self) -> Change:
+        return Change(
+            tuple(sorted(map(str, self.before - self.after))),
+            tuple(sorted(map(str, self.after - self.before))),
+        )
+
+
+def changes(store: ox.Store, new: Mapping[str, DocumentGraph], old: Mapping[str, DocumentGraph]) -> Change:
+    """What the derived graph gains and loses when `old` contributions (document -> graph) give way to `new` ones."""
+    draft = _Draft()
+    _contacts(store, new, old, draft)
+    _labels(store, new, old, draft)
+    return draft.change()
+
+
+def contact_triples(found: Contact) -> set[ox.Triple]:
+    """A Contact node, and `met` both ways."""
+    node, (one, other) = iri(found.id), map(iri, found.pair)
+    result = {
+        ox.Triple(node, TYPE, class_iri("Contact")),
+        ox.Triple(node, slot_iri("actor"), one),
+        ox.Triple(node, slot_iri("actor"), other),
+        ox.Triple(node, slot_iri("count"), ox.Literal(len(found.meetings))),
+        ox.Triple(one, slot_iri("met"), other),
+        ox.Triple(other, slot_iri("met"), one),
+    }
+    result.update(ox.Triple(node, slot_iri("meeting"), iri(meeting)) for meeting in found.meetings)
+    for name, day in (("first", found.first), ("last", found.last)):
+        if day is not None:
+            result.add(ox.Triple(node, slot_iri(name), partial_date(day) or ox.Literal(day)))
+    return result
+
+
+def _contacts(store: ox.Store, new: Mapping[str, DocumentGraph], old: Mapping[str, DocumentGraph], draft: _Draft) -> None:
+    facts: dict[str, MeetingFacts] = {}
+    for graph in old.values():
+        facts.update(dict.fromkeys(meetings(graph), MeetingFacts()))
+    for graph in new.values():
+        for meeting, said in meetings(graph).items():
+            facts[meeting] = facts.get(meeting, MeetingFacts()) | said
+    for document, touched in _others(store, facts, set(new) | set(old)).items():
+        graph = from_quads(document, store.quads_for_pattern(None, None, None, iri(document)))
+        elsewhere = meetings(graph)
+        for meeting in touched:
+            facts[meeting] = facts[meeting] | elsewhere.get(meeting, MeetingFacts())
+
+    pairs: dict[Pair, set[str]] = {}
+    for meeting, said in facts.items():
+        for pair in said.pairs():
+            pairs.setdefault(pair, set()).add(meeting)
+        for pair in _known_pairs(store, meeting):
+            pairs.setdefault(pair, set())
+    for pair, met in pairs.items():
+        before = _known_contact(store, pair)
+        if before is not None:
+            draft.before |= contact_triples(before)
+        untouched = [] if before is None else [meeting for meeting in before.meetings if meeting not in facts]
+        dates = {meeting: _dates(store, meeting) for meeting in untouched} | {meeting: facts[meeting].dates for meeting in met}
+        if dates:
+            draft.after |= contact_triples(contact(pair, dict(dates)))
+
+
+def _others(store: ox.Store, facts: Mapping[str, MeetingFacts], replaced: set[str]) -> dict[str, list[str]]:
+    """Documents that stay and speak of the same meetings -> those meetings."""
+    found: dict[str, list[str]] = {}
+    for meeting in facts:
+        for quad in store.quads_for_pattern(iri(meeting), TYPE, None, None):
+            document = plain(quad.graph_name)
+            if document not in replaced:
+                found.setdefault(document, []).append(meeting)
+    return found
+
+
+def _known_pairs(store: ox.Store, meeting: str) -> list[Pair]:
+    nodes = [plain(quad.subject) for quad in store.quads_for_pattern(None, slot_iri("meeting"), iri(meeting), DERIVED)]
+    return [_pair(store, node) for node in nodes]
+
+
+def _pair(store: ox.Store, node: str) -> Pair:
+    one, other = sorted(plain(quad.object) for quad in store.quads_for_pattern(iri(node), slot_iri("actor"), None, DERIVED))
+    return one, other
+
+
+def _known_contact(store: ox.Store, pair: Pair) -> Contact | None:
+    node = iri(Contact(pair, (), None, None).id)
+    found: dict[str, list[str]] = {}
+    for quad in store.quads_for_pattern(node, None, None, DERIVED):
+        found.setdefault(quad.predicate.value, []).append(plain(quad.object))
+    if not found:
+        return None
+    first, last = (found.get(slot_iri(name).value, []) for name in ("first", "last"))
+    return Contact(pair, tuple(sorted(found[slot_iri("meeting").value])), *(days[0] if days else None for days in (first, last)))
+
+
+def _dates(store: ox.Store, meeting: str) -> frozenset[str]:
+    return frozenset(plain(quad.object) for quad in store.quads_for_pattern(iri(meeting), slot_iri("date"), None, None))
+
+
+def _labels(store: ox.Store, new: Mapping[str, DocumentGraph], old: Mapping[str, DocumentGraph], draft: _Draft) -> None:
+    gone: dict[str, set[str]] = {}
+    come: dict[str, set[str]] = {}
+    for graphs, into in ((old, gone), (new, come)):
+        for graph in graphs.values():
+            for node, name in names(graph).items():
+                into.setdefault(node, set()).add(name)
+    for node in gone.keys() | come.keys():
+        known = [plain(quad.object) for quad in store.quads_for_pattern(iri(node), LABEL, None, DERIVED)]
+        draft.before.update(ox.Triple(iri(node), LABEL, ox.Literal(name)) for name in known)
+        candidates = come.get(node, set()) | set(known)
+        if gone.get(node, set()) & (set(known) - come.get(node, set())):  # the name in use may have lost its last document
+            candidates = come.get(node, set()) | _names_elsewhere(store, node, set(new) | set(old))
+        best = best_name(candidates)
+        if best is not None:
+            draft.after.add(ox.Triple(iri(node), LABEL, ox.Literal(best)))
+
+
+def _names_elsewhere(store: ox.Store, node: str, replaced: set[str]) -> set[str]:
+    found = set()
+    for slot in ("name", "title", "label"):
+        for quad in store.quads_for_pattern(iri(node), slot_iri(slot), None, None):
+            if slot_name(quad.predicate.value, quad.object) == slot and plain(quad.graph_name) not in replaced:
+                found.add(plain(quad.object))
+    return found

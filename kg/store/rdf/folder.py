@@ -1,0 +1,60 @@
+"""Opening a folder as an embedded store: never somebody else's, never one of another format, never two writers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.model.errors import StoreError
+
+FORMAT = "1"
+MARKER = ox.Quad(
+    ox.NamedNode("https://w3id.org/elshi/store"),
+    ox.NamedNode("https://w3id.org/elshi/store#format"),
+    ox.Literal(FORMAT),
+    ox.NamedNode("https://w3id.org/elshi/store"),
+)
+"""Says that the folder is a store of Elshi, and in which format."""
+
+
+def open_folder(path: Path, *, create: bool, read_only: bool) -> ox.Store:
+    """Opens the store in a folder, or makes one there where the folder is missing or empty.
+
+    Raises StoreError where the folder holds something else, where it is open for writing elsewhere, and where it is missing
+    but must not be made.
+    """
+    if path.exists() and not path.is_dir():
+        raise StoreError(f"{path} is a file, a store is a folder", cure="give another path")
+    empty = not path.exists() or not any(path.iterdir())
+    if empty and (read_only or not create):
+        raise StoreError(f"there is no store at {path}", cure="build one with kg build, or check the path")
+    if not empty and not (path / "CURRENT").is_file():  # RocksDB's own marker
+        raise StoreError(f"the folder {path} is not a store", cure="give another folder: this one is left as it is")
+    try:
+        store = ox.Store.read_only(str(path)) if read_only else ox.Store(str(path))
+    except OSError as error:
+        raise _unopened(path, error) from error
+    _check_format(path, store, make=not read_only)
+    return store
+
+
+def _unopened(path: Path, error: OSError) -> StoreError:
+    if "lock" in str(error).lower():
+        return StoreError(
+            f"the store {path} is open for writing in another program",
+            cure="wait until that ends, or open the store for reading only",
+        )
+    return StoreError(f"the store {path} cannot be opened: {error}", cure="check its rights, or build it again elsewhere")
+
+
+def _check_format(path: Path, store: ox.Store, *, make: bool) -> None:
+    found = [quad.object for quad in store.quads_for_pattern(MARKER.subject, MARKER.predicate, None, MARKER.graph_name)]
+    if found == [MARKER.object]:
+        return
+    if found:
+        raise StoreError(f"the store {path} has format {found[0]}, this program reads {MARKER.object}", cure="build it again")
+    if len(store) or not make:
+        raise StoreError(f"the folder {path} holds RDF of another program", cure="give another folder: this one is left as it is")
+    store.add(MARKER)
+    store.flush()

@@ -1,0 +1,136 @@
+"""The embedded RDF store: pyoxigraph, in a folder (RocksDB) or in memory.
+
+How a transaction is kept whole: `write` and `forget` hand pyoxigraph ONE SPARQL update, which it runs in one RocksDB
+transaction: after a kill at any moment a reopened folder holds all of it or nothing (tests/store/test_crash.py). Of the
+primitives, `extend` is a transaction too but cannot delete, and `bulk_extend` is none. The text of the update is made of
+terms that pyoxigraph serialises itself, so no value can break out of its quotes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pyoxigraph as ox
+
+from kg.model.errors import StoreError
+from kg.model.graph import DocumentGraph
+from kg.schema.rdf import DERIVED, iri, slot_iri, triples
+from kg.store.rdf import folder
+from kg.store.rdf.derived import Change, changes
+from kg.store.rdf.quads import from_quads, plain
+from kg.store.rdf.select import Solutions, select
+
+MEMORY = "memory:"
+
+
+class RdfStore:
+    """A `Store` that also answers SPARQL."""
+
+    def __init__(self, uri: str, store: ox.Store, *, read_only: bool) -> None:
+        self._uri = uri
+        self._store: ox.Store | None = store
+        self._read_only = read_only
+
+    @classmethod
+    def open(cls, uri: str, *, create: bool = True, read_only: bool = False) -> Self:
+        """Opens a folder, or `memory:`. Raises StoreError as `kg.store.open_store` says."""
+        store = ox.Store() if uri == MEMORY else folder.open_folder(Path(uri), create=create, read_only=read_only)
+        return cls(uri, store, read_only=read_only)
+
+    @property
+    def uri(self) -> str:
+        """The URI that the store was opened by."""
+        return self._uri
+
+    @property
+    def graph(self) -> ox.Store:
+        """The open pyoxigraph store. Raises StoreError where it was closed."""
+        if self._store is None:
+            raise StoreError(f"the store {self._uri} is closed", cure="open it again")
+        return self._store
+
+    def fingerprints(self) -> dict[str, str]:
+        """Id of each document in the store -> fingerprint of its contribution."""
+        found = self.graph.quads_for_pattern(None, slot_iri("fingerprint"), None, None)
+        return dict(sorted((plain(quad.subject), plain(quad.object)) for quad in found))
+
+    def write(self, graphs: Iterable[DocumentGraph]) -> int:
+        """Puts each document's contribution in the place of the one it had; see `Store.write`."""
+        new = {graph.document: graph for graph in graphs}
+        self._commit(new, set(new))
+        return len(new)
+
+    def forget(self, document: str) -> bool:
+        """Takes away all that a document contributed; False where the store has no such document."""
+        if not self.graph.contains_named_graph(iri(document)):
+            return False
+        self._commit({}, {document})
+        return True
+
+    def read(self) -> Iterator[DocumentGraph]:
+        """The contributions as they were written, sorted by document id."""
+        for document in self.documents():
+            yield self.document(document)
+
+    def documents(self) -> list[str]:
+        """Ids of all documents, sorted."""
+        return list(self.fingerprints())
+
+    def document(self, document: str) -> DocumentGraph:
+        """The contribution of one document; empty where the store has no such document."""
+        return from_quads(document, self.graph.quads_for_pattern(None, None, None, iri(document)))
+
+    def query(self, sparql: str, bindings: Mapping[str, ox.NamedNode | ox.Literal] | None = None) -> Solutions:
+        """Answers a SELECT or ASK query over all graphs together; `bindings` are put in the place of variables.
+
+        Raises QueryError where the query is malformed or asks for something else.
+        """
+        return select(self.graph, sparql, bindings or {})
+
+    def close(self) -> None:
+        """Releases the folder. May be called twice."""
+        if self._store is not None and not self._read_only and self._uri != MEMORY:
+            self._store.flush()
+        self._store = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def _commit(self, new: Mapping[str, DocumentGraph], replaced: set[str]) -> None:
+        if self._read_only:
+            raise StoreError(f"the store {self._uri} is open for reading only", cure="open it for writing")
+        old = {name: self.document(name) for name in replaced if self.graph.contains_named_graph(iri(name))}
+        derived = changes(self.graph, new, old)
+        update = "".join(_update(new, old, derived))
+        if update:
+            try:
+                self.graph.update(update)
+            except OSError as error:
+                raise StoreError(f"the store {self._uri} cannot be written: {error}", cure="check space and rights") from error
+
+
+def _update(new: Mapping[str, DocumentGraph], old: Iterable[str], derived: Change) -> Iterator[str]:
+    """The text of the one update: drop what is replaced, then insert; parts that would be empty are left out."""
+    for name in sorted(old):
+        yield f"DROP GRAPH {iri(name)};\n"
+    if derived.removed:
+        yield f"DELETE DATA {{ GRAPH {DERIVED} {{\n"
+        yield from (f"{triple} .\n" for triple in derived.removed)
+        yield "} };\n"
+    if new or derived.added:
+        yield "INSERT DATA {\n"
+        for name in sorted(new):
+            yield f"GRAPH {iri(name)} {{\n"
+            yield from (f"{triple} .\n" for triple in triples(new[name]))
+            yield "}\n"
+        if derived.added:
+            yield f"GRAPH {DERIVED} {{\n"
+            yield from (f"{triple} .\n" for triple in derived.added)
+            yield "}\n"
+        yield "}"
