@@ -13,13 +13,21 @@ from kg.model.facts import Span
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """An actor resolved: `id` is its identifier in the graph, such as `country/KZ` or `person/ermek-kosherbaev`."""
+    """An actor resolved: `id` is its identifier in the graph, such as `country/KZ` or `person/ermek-kosherbaev`.
+
+    Names in Russian and English and the Wikidata item are there where the seed tables know the actor;
+    `country` is the entity id of the country that an organization belongs to, where known.
+    """
 
     id: str
     type: str
     name: str
     aliases: tuple[str, ...] = ()
     iso: str | None = None
+    name_ru: str | None = None
+    name_en: str | None = None
+    wikidata: str | None = None
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,6 @@
-"""TODO"""
+"""Extracted facts in, the same facts with the nodes of the graph that they speak of out."""
+
+from kg.resolve.known import Known, KnownEntity, known_from, load_known
+from kg.resolve.resolve import resolve
+
+__all__ = ["Known", "KnownEntity", "known_from", "load_known", "resolve"]

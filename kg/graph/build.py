@@ -1,0 +1,175 @@
+"""One resolved document in, its graph out: the nodes it speaks of and the claims it makes, each with its evidence and
+sentence.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from kg.graph.context import sentence
+from kg.graph.fingerprint import fingerprint as fingerprint_of
+from kg.model.article import Article
+from kg.model.facts import Agreement, Meeting, Provenance, Role, Span
+from kg.model.graph import Claim, DocumentGraph, Node
+from kg.model.identifiers import digest, document_id, post_id, slug
+from kg.model.resolution import Place, Resolution
+
+ACTOR_KINDS: Mapping[str, str] = {"person": "Person", "organization": "Organization", "country": "Country"}
+_EVENT_WORDS: Mapping[str, str] = {
+    "visit": "сапар", "call": "телефон арқылы сөйлесу", "summit": "саммит", "session": "отырыс", "ceremony": "рәсім",
+}  # fmt: skip
+_WITH_GUESTS = frozenset({"reception", "visit", "talks", "meeting", "consultations"})
+
+
+def document_graph(resolution: Resolution, *, fingerprint: str | None = None) -> DocumentGraph:
+    """All that one document contributes, sorted by id and independent of the order of its actors and facts.
+
+    Pass the `fingerprint` that was computed before extraction, so that a later run can skip the document; without it the
+    facts count as given and are part of the fingerprint.
+    """
+    builder = _Builder(resolution)
+    builder.everything()
+    return DocumentGraph(
+        document=builder.document,
+        fingerprint=fingerprint or fingerprint_of(resolution.extraction, resolution.known),
+        nodes=tuple(Node(i, kind, tuple(sorted(builder.properties[i]))) for i, kind in sorted(builder.kinds.items())),
+        claims=tuple(claim for _, claim in sorted(builder.claims.items())),
+    )
+
+
+class _Builder:
+    """Collects the nodes and claims of one document; a node met twice gathers the properties of both."""
+
+    def __init__(self, resolution: Resolution) -> None:
+        self.resolution = resolution
+        self.article = resolution.extraction.article
+        self.document = document_id(self.article.id)
+        self.kinds: dict[str, str] = {}
+        self.properties: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        self.claims: dict[str, Claim] = {}
+        self.posts: dict[str, set[str]] = defaultdict(set)
+
+    def everything(self) -> None:
+        self.document_node(self.article)
+        extraction = self.resolution.extraction
+        for actor in extraction.actors:
+            entity = self.actor(actor.id)
+            for span in actor.mentions:
+                self.mention(entity, span)
+        for role in extraction.roles:
+            self.role(role)
+        for meeting in extraction.meetings:
+            self.meeting(meeting)
+        for agreement in extraction.agreements:
+            self.agreement(agreement)
+
+    def node(self, identifier: str, kind: str, properties: Iterable[tuple[str, str | None]] = ()) -> str:
+        self.kinds[identifier] = kind
+        self.properties[identifier].update((name, value) for name, value in properties if value)
+        return identifier
+
+    def document_node(self, article: Article) -> None:
+        names = ("title", "date", "lang", "url", "source", "sha256", "origin")
+        self.node(self.document, "Document", [("identifier", article.id), *((name, getattr(article, name)) for name in names)])
+
+    def actor(self, local: str) -> str:
+        entity = self.resolution.entities[local]
+        aliases = [("alias", alias) for alias in entity.aliases]
+        names = ("name", "iso", "name_ru", "name_en", "wikidata", "country")
+        return self.node(entity.id, ACTOR_KINDS[entity.type], [*aliases, *((name, getattr(entity, name)) for name in names)])
+
+    def mention(self, entity: str, span: Span) -> None:
+        identifier = f"mention/{digest(self.document, entity, str(span.start), str(span.end))}"
+        quote = self.article.text[span.start : span.end]
+        offsets = [("start", str(span.start)), ("end", str(span.end)), ("quote", quote)]
+        self.node(identifier, "Mention", [("document", self.document), ("actor", entity), *offsets])
+
+    def place(self, place: Place) -> str:
+        names = [("name", place.name), ("name_ru", place.name_ru), ("name_en", place.name_en)]
+        return self.node(place.id, "Place", [*names, ("country", place.country), ("wikidata", place.wikidata)])
+
+    def role(self, role: Role) -> None:
+        person = self.actor(role.person)
+        body = None if role.of is None else self.actor(role.of)
+        title = " ".join(role.title.split())
+        post = self.node(post_id(body, title), "Post", [("title", title[:1].upper() + title[1:]), ("body", body)])
+        tenure = f"tenure/{digest(person, post)}"
+        self.node(tenure, "Tenure", [("person", person), ("post", post), ("title_as_written", title)])
+        self.posts[person].add(post)
+        self.claim(person, "holds", post, role.provenance, valid=self.article.date)
+
+    def meeting(self, meeting: Meeting) -> None:
+        identifier = self.resolution.meetings[meeting.id]
+        actors = {self.actor(local) for local in meeting.participants}
+        host = None if meeting.host is None else self.actor(meeting.host)
+        self.node(identifier, "Meeting", [("label", self.label(meeting))])
+        facts: list[tuple[str, str, bool]] = [("kind", meeting.type, True), ("status", meeting.status, True)]
+        facts += [("participant", actor, False) for actor in actors | ({host} if host else set())]
+        facts += [("host", host, False)] if host else []
+        facts += [("date", meeting.date, True)] if meeting.date else []
+        facts += [("place", self.place(self.resolution.places[meeting.place]), False)] if meeting.place else []
+        facts += [("topic", self.node(f"topic/{slug(topic)}", "Topic", [("name", topic)]), False) for topic in meeting.topics]
+        for predicate, value, literal in facts:
+            self.claim(
+                identifier, predicate, value, meeting.provenance, literal=literal, negated=meeting.negated, status=meeting.status,
+                reported_by=self.voice(meeting.reported_by), valid=meeting.date,
+            )  # fmt: skip
+        if not meeting.negated:
+            for actor in sorted(actors | ({host} if host else set())):
+                self.participation(identifier, actor, host, guests=meeting.type in _WITH_GUESTS)
+
+    def participation(self, meeting: str, actor: str, host: str | None, *, guests: bool) -> None:
+        part = "participant" if host is None or not guests else "host" if actor == host else "guest"
+        if actor == host:
+            part = "host"
+        identifier = f"participation/{digest(meeting, actor)}"
+        posts = [("post", post) for post in self.posts[actor]]
+        self.node(identifier, "Participation", [("meeting", meeting), ("actor", actor), ("part", part), *posts])
+
+    def agreement(self, agreement: Agreement) -> None:
+        identifier = self.resolution.agreements[agreement.id]
+        self.node(identifier, "Agreement", [("name", agreement.name)])
+        facts: list[tuple[str, str, bool]] = [("kind", agreement.type, True), ("status", agreement.status, True)]
+        facts += [("called", name, True) for name in (agreement.name, *agreement.aliases)]
+        facts += [("party", self.actor(local), False) for local in agreement.parties]
+        facts += [("signatory", self.actor(local), False) for local in agreement.signatories]
+        facts += [("date", agreement.date, True)] if agreement.date else []
+        facts += [("place", self.place(self.resolution.places[agreement.place]), False)] if agreement.place else []
+        for predicate, value, literal in facts:
+            self.claim(
+                identifier, predicate, value, agreement.provenance, literal=literal, negated=agreement.negated,
+                status=agreement.status, valid=agreement.date,
+            )  # fmt: skip
+
+    def voice(self, reported_by: str | None) -> str | None:
+        """Who says so: the entity of a local actor id; other wording stays as it is."""
+        return self.actor(reported_by) if reported_by is not None and reported_by in self.resolution.entities else reported_by
+
+    def label(self, meeting: Meeting) -> str:
+        entities = (self.resolution.entities[local] for local in meeting.participants)
+        who: dict[str, str] = {entity.id: entity.name for entity in entities}
+        names = " – ".join(who[identifier] for identifier in sorted(who))
+        what = _EVENT_WORDS.get(meeting.type, "кездесу")
+        return ", ".join(filter(None, [f"{names}: {what}" if names else what, meeting.date]))
+
+    def claim(
+        self, subject: str, predicate: str, value: str, provenance: Provenance, *, literal: bool = False, negated: bool = False,
+        status: str | None = None, reported_by: str | None = None, valid: str | None = None,
+    ) -> None:  # fmt: skip
+        """Adds a claim. Of two that differ only in rule and confidence the surer stays (then the rule's name decides)."""
+        span, text = provenance.evidence, self.article.text
+        start, end = (None, None) if span is None else (str(span.start), str(span.end))
+        sense = ("literal" if literal else "node", "not" if negated else "", status, valid, reported_by)
+        key = (subject, predicate, value, start, end, *sense)
+        around = None if span is None else sentence(text, span)
+        made = Claim(
+            id=f"claim/{digest(self.document, *key)}", subject=subject, predicate=predicate, object=value, literal=literal,
+            rule=provenance.rule, confidence=provenance.confidence, evidence=span,
+            quote=None if span is None else text[span.start : span.end],
+            context=None if around is None else text[around.start : around.end],
+            negated=negated, status=status, reported_by=reported_by, valid=valid,
+        )  # fmt: skip
+        other = self.claims.get(made.id)
+        if other is None or (-made.confidence, made.rule) < (-other.confidence, other.rule):
+            self.claims[made.id] = made

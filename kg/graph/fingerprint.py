@@ -1,0 +1,45 @@
+"""What decides a document's graph, as one hash: equal fingerprints mean that building the document again would change
+nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import astuple
+from typing import Any, Protocol
+
+import kg
+from kg.model.article import Article
+from kg.model.facts import Extraction
+from kg.model.identifiers import digest
+
+
+class Tables(Protocol):
+    """The seed tables, as far as a fingerprint needs them."""
+
+    @property
+    def sha256(self) -> str:
+        """The hash of everything in the tables that decides what an actor resolves to."""
+        ...
+
+
+def fingerprint(source: Article | Extraction, known: Tables | str) -> str:
+    """The fingerprint of a document, from what is at hand before extraction; `known` are the seed tables or their hash.
+
+    An article that is yet to be extracted counts with its text and metadata and Elshi's version. Facts that were given
+    (`Extraction`) count too. The order of actors and events within the document does not matter.
+    """
+    tables = known if isinstance(known, str) else known.sha256
+    if isinstance(source, Article):
+        return digest(kg.__version__, tables, *_article(source))
+    facts = [source.actors, source.roles, source.meetings, source.agreements]
+    hashes = [digest(*sorted(map(_canonical, group))) for group in facts]
+    return digest(kg.__version__, tables, *_article(source.article), *hashes)
+
+
+def _article(article: Article) -> tuple[str | None, ...]:
+    words = (article.id, article.sha256, article.title, article.text)
+    return (*words, article.date, article.lang, article.url, article.source, article.origin)
+
+
+def _canonical(fact: Any) -> str:
+    return repr(astuple(fact))
