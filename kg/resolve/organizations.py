@@ -8,9 +8,7 @@ from kg.resolve.known import Known
 from kg.resolve.people import Found, names_of
 
 
-def identify_organizations(
-    extraction: Extraction, known: Known, countries: dict[str, str | None]
-) -> dict[str, tuple[Found, str | None]]:
+def identify_organizations(extraction: Extraction, known: Known) -> dict[str, tuple[Found, str | None]]:
     """Every organization's local id with what was found, and the ISO code of its country where it has one."""
     found: dict[str, tuple[Found, str | None]] = {}
     for actor in extraction.actors:
