@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
-from kg.model.graph import DocumentGraph, Node
+from kg.model.graph import DocumentGraph
 
 Pair = tuple[str, str]
 """Two node ids, sorted."""
@@ -20,23 +20,29 @@ _NAMES = ("name", "title", "label")
 
 @dataclass(frozen=True, slots=True)
 class MeetingFacts:
-    """What documents say about one meeting without negating it. `sides` are the countries that actors stand for."""
+    """What documents say about one meeting without negating it.
 
-    held: bool = False
+    `actors` are those that a document says have met, with `stands`, the countries that each stands for; `sides` are the
+    countries of all its participants, whether it was held or not.
+    """
+
     actors: frozenset[str] = frozenset()
+    stands: frozenset[Pair] = frozenset()
     sides: frozenset[str] = frozenset()
     dates: frozenset[str] = frozenset()
 
     def __or__(self, other: MeetingFacts) -> MeetingFacts:
         return MeetingFacts(
-            self.held or other.held, self.actors | other.actors, self.sides | other.sides, self.dates | other.dates
+            self.actors | other.actors, self.stands | other.stands, self.sides | other.sides, self.dates | other.dates
         )
 
     def pairs(self) -> set[Pair]:
-        """Who met whom: each two actors, and each two countries, if some document says that the meeting was held."""
-        if not self.held:
-            return set()
-        return set(combinations(sorted(self.actors), 2)) | set(combinations(sorted(self.sides), 2))
+        """Who met whom: each two actors, and each two countries that two different actors stand for."""
+        found = set(combinations(sorted(self.actors), 2))
+        for (one, country), (other, another) in combinations(sorted(self.stands), 2):
+            if one != other and country != another:
+                found.add((min(country, another), max(country, another)))
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,25 +73,30 @@ def best_date(dates: Iterable[str]) -> str | None:
 
 def meetings(graph: DocumentGraph) -> dict[str, MeetingFacts]:
     """The meetings that a document speaks of, with what it says about each."""
-    nodes = {node.id: node for node in graph.nodes}
-    found = {node.id: MeetingFacts() for node in graph.nodes if node.kind == "Meeting"}
-    countries = _countries(graph, nodes)
+    actors: dict[str, set[str]] = {node.id: set() for node in graph.nodes if node.kind == "Meeting"}
+    dates: dict[str, set[str]] = {meeting: set() for meeting in actors}
+    held = set()
     for claim in graph.claims:
-        facts = found.get(claim.subject)
-        if facts is None or claim.negated:
+        if claim.subject not in actors or claim.negated:
             continue
         if claim.predicate in {"participant", "host"} and not claim.literal:
-            sides = countries.get(claim.object, frozenset())
-            found[claim.subject] = facts | MeetingFacts(actors=frozenset([claim.object]), sides=sides)
+            actors[claim.subject].add(claim.object)
         elif claim.predicate == "date":
-            found[claim.subject] = facts | MeetingFacts(dates=frozenset([claim.object]))
-        elif claim.predicate == "status":
-            found[claim.subject] = facts | MeetingFacts(held=claim.object == "held")
+            dates[claim.subject].add(claim.object)
+        elif claim.predicate == "status" and claim.object == "held":
+            held.add(claim.subject)
+    countries = _countries(graph)
+    found = {}
+    for meeting, taking_part in actors.items():
+        stands = frozenset((actor, country) for actor in taking_part for country in countries.get(actor, ()))
+        met = (frozenset(taking_part), stands) if meeting in held else (frozenset[str](), frozenset[Pair]())
+        found[meeting] = MeetingFacts(*met, frozenset(country for _, country in stands), frozenset(dates[meeting]))
     return found
 
 
-def _countries(graph: DocumentGraph, nodes: dict[str, Node]) -> dict[str, frozenset[str]]:
+def _countries(graph: DocumentGraph) -> dict[str, frozenset[str]]:
     """Actor -> countries that it stands for: itself, its own country, that of the posts which the document gives it."""
+    nodes = {node.id: node for node in graph.nodes}
 
     def of(node: str) -> frozenset[str]:
         found = nodes.get(node)

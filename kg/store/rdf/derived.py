@@ -77,6 +77,11 @@ def _contacts(store: ox.Store, new: Mapping[str, DocumentGraph], old: Mapping[st
 
     pairs: dict[Pair, set[str]] = {}
     for meeting, said in facts.items():
+        draft.before.update(
+            ox.Triple(iri(meeting), slot_iri("side"), iri(plain(quad.object)))
+            for quad in store.quads_for_pattern(iri(meeting), slot_iri("side"), None, DERIVED)
+        )
+        draft.after.update(ox.Triple(iri(meeting), slot_iri("side"), iri(country)) for country in said.sides)
         for pair in said.pairs():
             pairs.setdefault(pair, set()).add(meeting)
         for pair in _known_pairs(store, meeting):

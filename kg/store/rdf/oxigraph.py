@@ -17,11 +17,12 @@ import pyoxigraph as ox
 
 from kg.model.errors import StoreError
 from kg.model.graph import DocumentGraph
-from kg.schema.rdf import DERIVED, iri, slot_iri, triples
+from kg.model.table import Table
+from kg.schema.rdf import DERIVED, Term, iri, slot_iri, triples
 from kg.store.rdf import folder
 from kg.store.rdf.derived import Change, changes
 from kg.store.rdf.quads import from_quads, plain
-from kg.store.rdf.select import Solutions, select
+from kg.store.rdf.select import select
 
 MEMORY = "memory:"
 
@@ -83,12 +84,12 @@ class RdfStore:
         """The contribution of one document; empty where the store has no such document."""
         return from_quads(document, self.graph.quads_for_pattern(None, None, None, iri(document)))
 
-    def query(self, sparql: str, bindings: Mapping[str, ox.NamedNode | ox.Literal] | None = None) -> Solutions:
-        """Answers a SELECT or ASK query over all graphs together; `bindings` are put in the place of variables.
+    def query(self, sparql: str, bindings: Mapping[str, Term] | None = None, *, limit: int | None = None) -> Table:
+        """Answers a SELECT or ASK query over all graphs together, with at most `limit` rows.
 
-        Raises QueryError where the query is malformed or asks for something else.
+        `bindings` stand for variables of the query. Raises QueryError where the query is malformed or gives no table.
         """
-        return select(self.graph, sparql, bindings or {})
+        return select(self.graph, sparql, bindings or {}, limit)
 
     def close(self) -> None:
         """Releases the folder. May be called twice."""

@@ -1,39 +1,45 @@
-"""SPARQL SELECT and ASK over an open pyoxigraph store."""
+"""SPARQL SELECT and ASK over an open pyoxigraph store, answered as a Table."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from itertools import islice
 
 import pyoxigraph as ox
 
 from kg.model.errors import QueryError
-
-Cell = ox.NamedNode | ox.Literal | None
-
-
-@dataclass(frozen=True, slots=True)
-class Solutions:
-    """Columns and rows of RDF terms; None where a variable is unbound. ASK gives one column `answer` with one row."""
-
-    columns: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+from kg.model.table import Table
+from kg.schema.rdf import NS, Term
+from kg.store.rdf.quads import class_name, plain, slot_name
 
 
-def select(store: ox.Store, sparql: str, bindings: Mapping[str, ox.NamedNode | ox.Literal]) -> Solutions:
-    """Answers a SELECT or ASK over the union of all graphs. Raises QueryError where the query is malformed or no such query."""
+def select(store: ox.Store, sparql: str, bindings: Mapping[str, Term], limit: int | None = None) -> Table:
+    """Answers over the union of all graphs; ASK gives one column `answer`.
+
+    Nodes come as their ids, concepts as their codes, slots and classes as their names, other IRIs whole. Bindings replace
+    variables as values, never as text. Raises QueryError where the query is malformed, fails, or gives no table.
+    """
     substitutions: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]
     substitutions = {ox.Variable(name): term for name, term in bindings.items()}
     try:
         found = store.query(sparql, use_default_graph_as_union=True, substitutions=substitutions)
+        if isinstance(found, ox.QueryBoolean):
+            return Table(("answer",), ((str(bool(found)).lower(),),))
+        if not isinstance(found, ox.QuerySolutions):
+            raise QueryError("only SELECT and ASK give a table", cure="use kg export to get triples")
+        columns = tuple(variable.value for variable in found.variables)
+        return Table(columns, tuple(tuple(map(_cell, row)) for row in islice(found, limit)))
     except SyntaxError as error:
         raise QueryError(f"the query is not SPARQL: {error}") from error
-    if isinstance(found, ox.QueryBoolean):
-        return Solutions(("answer",), ((ox.Literal(bool(found)),),))
-    if not isinstance(found, ox.QuerySolutions):
-        raise QueryError("only SELECT and ASK give a table", cure="use kg export to get triples")
-    columns = tuple(variable.value for variable in found.variables)
-    try:
-        return Solutions(columns, tuple(tuple(row) for row in found))
-    except (OSError, RuntimeError) as error:
-        raise QueryError(f"the query failed while it ran: {error}") from error
+    except (OSError, RuntimeError, ValueError) as error:
+        raise QueryError(f"the query failed: {error}") from error
+
+
+def _cell(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> str | None:
+    if term is None:
+        return None
+    text = plain(term)
+    if isinstance(term, ox.NamedNode) and text.startswith(NS):
+        named = slot_name(text)
+        return named if named != text else class_name(text)
+    return text

@@ -12,8 +12,9 @@ _TYPES = {"PartialDate": "date", "Offset": "integer", "integer": "integer", "Con
 
 def annotation(element: Any, tag: str) -> str | None:
     """The value of a LinkML element's annotation, None where it has none."""
-    found = dict(element.annotations.items()).get(tag)
-    return None if found is None else str(found.value)
+    if tag not in element.annotations:
+        return None
+    return str(element.annotations[tag].value)
 
 
 def labels(element: Any, name: str) -> dict[str, str]:

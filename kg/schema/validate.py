@@ -1,0 +1,63 @@
+"""Document graphs in, what they break of the vocabulary out (SHACL, schemas/generated/shapes.ttl)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pyoxigraph import Triple
+from shacl import Shapes
+
+from kg.model.errors import SchemaError
+from kg.model.graph import DocumentGraph
+from kg.resources import folder
+from kg.schema.rdf import ID, NS, triples
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Violation:
+    """What is wrong: in which document, of which node, with which of its properties (None: with the node itself)."""
+
+    document: str
+    node: str
+    path: str | None
+    message: str
+
+
+def validate(graphs: Iterable[DocumentGraph]) -> tuple[Violation, ...]:
+    """All violations, sorted; none where the graphs keep to the vocabulary. Each document is judged by itself."""
+    found: set[Violation] = set()
+    for graph in graphs:
+        try:
+            found.update(check(graph.document, triples(graph)))
+        except SchemaError as error:  # what cannot even be written as RDF
+            found.add(Violation(graph.document, graph.document, None, error.message))
+    return tuple(sorted(found, key=lambda one: (one.document, one.node, one.path or "", one.message)))
+
+
+def check(document: str, data: Iterable[Triple]) -> set[Violation]:
+    """The violations in the triples of one named graph; `document` is what to call it."""
+    report = _shapes().validate_text("".join(f"{triple} .\n" for triple in data), "ntriples")
+    return {
+        Violation(document, _short(result.focus_node), _path(result.path), result.message or result.component)
+        for result in report.results
+    }
+
+
+@lru_cache(maxsize=1)
+def _shapes() -> Shapes:
+    path = folder("schemas") / "generated" / "shapes.ttl"
+    try:
+        return Shapes.from_file(str(path))
+    except (OSError, ValueError) as error:
+        raise SchemaError(f"the shapes cannot be read: {error}", file=str(path), cure="install Elshi again") from error
+
+
+def _short(term: str) -> str:
+    iri = term.removeprefix("<").removesuffix(">")
+    return iri.removeprefix(ID)
+
+
+def _path(path: str | None) -> str | None:
+    return None if path is None else path.removeprefix("<").removesuffix(">").removeprefix(NS)

@@ -1,0 +1,52 @@
+"""A store as a file of RDF: equal graphs give equal bytes, whatever the order in which they were written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import IO
+
+from pyoxigraph import Quad, RdfFormat, Triple, serialize
+
+from kg.model.errors import StoreError
+from kg.schema.model import schema
+from kg.store.rdf.folder import MARKER
+from kg.store.rdf.oxigraph import RdfStore
+
+FORMATS = {
+    "nquads": RdfFormat.N_QUADS,
+    "trig": RdfFormat.TRIG,
+    "jsonld": RdfFormat.JSON_LD,
+    "turtle": RdfFormat.TURTLE,
+}
+"""Formats by name. Turtle has no graphs: which document says what is then in the claims alone."""
+
+_PREFIXES = ("id", "kg", "kgv", "rdf", "rdfs", "skos", "xsd")
+
+
+def export(store: RdfStore, output: IO[bytes], form: str = "nquads") -> None:
+    """Writes all documents and what is derived from them. N-Quads come in the order of their bytes, the canonical one.
+
+    Raises StoreError where the format is unknown.
+    """
+    if form not in FORMATS:
+        raise StoreError(f"there is no export format {form}", cure=f"one of {', '.join(FORMATS)}")
+    if form == "nquads":
+        output.writelines(sorted(f"{quad} .\n".encode() for quad in _quads(store)))
+        return
+    prefixes = {name: schema().prefixes[name] for name in _PREFIXES}
+    if form == "turtle":
+        triples = {str(quad.triple): quad.triple for quad in _quads(store)}
+        ordered: list[Triple] | list[Quad] = [triples[key] for key in sorted(triples)]
+    else:
+        ordered = sorted(_quads(store), key=lambda quad: (str(quad.graph_name), str(quad.triple)))
+    written = serialize(ordered, format=FORMATS[form], prefixes=prefixes) or b""
+    lines = written.splitlines(keepends=True)
+    head = sum(line.startswith(b"@prefix ") for line in lines[: len(prefixes)])  # pyoxigraph gives them in no fixed order
+    output.writelines(sorted(lines[:head]))
+    output.writelines(lines[head:])
+
+
+def _quads(store: RdfStore) -> Iterator[Quad]:
+    for quad in store.graph.quads_for_pattern(None, None, None, None):
+        if quad.graph_name != MARKER.graph_name:
+            yield quad
