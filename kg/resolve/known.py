@@ -1,24 +1,17 @@
-"""The seed tables in, what the world is known to be out: countries, organizations, people and places with all their names.
-
-Any column whose name begins with `kk`, `ru`, `en`, `name` or `alias` holds names, several of them parted by `|`.
+"""What the world is known to be, to be asked by name: countries, organizations, people, places, and the bodies of
+states.
 """
 
 from __future__ import annotations
 
-import csv
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from kg.model.errors import SchemaError
-from kg.model.identifiers import slug
-from kg.resolve.names import PersonName, key, may_be_short_for, person_name, plain_person, skeleton
-from kg.resources import folder
+from kg.resolve.bodies import Body, bodies_from, country_forms, split_country
+from kg.resolve.names import PersonName, key, may_be_short_for, normal, person_name, plain_person, skeleton
 
-TABLES = ("countries", "organizations", "offices", "people", "places")
-_NAME_COLUMNS = ("kk", "ru", "en", "name", "alias")
 Index = Mapping[str, frozenset[str]]
 
 
@@ -34,6 +27,7 @@ class KnownEntity:
     name_en: str | None = None
     wikidata: str | None = None
     country: str | None = None
+    capitals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -45,6 +39,11 @@ class Known:
     by_name: Index = field(default_factory=dict)
     by_skeleton: Index = field(default_factory=dict)
     by_surname: Mapping[str, tuple[tuple[PersonName, str], ...]] = field(default_factory=dict)
+    capitals: Index = field(default_factory=dict)
+    bodies: Mapping[str, Body] = field(default_factory=dict)
+    country_forms: Mapping[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
+    state_bodies: Index = field(default_factory=dict)
+    company_words: tuple[str, ...] = ()
 
     def get(self, identifier: str) -> KnownEntity | None:
         """The row with that identifier."""
@@ -64,80 +63,61 @@ class Known:
         """The one person for whom initials and surname, or a surname alone, can stand."""
         return self._only(frozenset(i for full, i in self.by_surname.get(short.surname, ()) if may_be_short_for(short, full)))
 
+    def capital(self, name: str) -> KnownEntity | None:
+        """The country whose capital bears `name`."""
+        return self._only(self.capitals.get(key(name), frozenset()))
+
+    def state_body(self, iso: str, body: str) -> KnownEntity | None:
+        """The known organization that is the body (by its slug) of the country."""
+        return self._only(self.state_bodies.get(f"{iso}:{body}", frozenset()))
+
+    def without_company_word(self, name: str) -> str:
+        """«Chevron корпорациясы» without its last word, and a quoted name without its quotation marks."""
+        bare = normal(name)
+        word = next((word for word in self.company_words if bare.endswith(f" {word}")), None)
+        return name if word is None else bare.removesuffix(word).strip()
+
     def _only(self, identifiers: frozenset[str]) -> KnownEntity | None:
         return self.entities[next(iter(identifiers))] if len(identifiers) == 1 else None
 
 
-def load_known(tables: Path | None = None) -> Known:
-    """Reads the tables in `tables` (default: `seeds/` of the installation).
-
-    Raises SchemaError where a table cannot be read or a row lacks its identifier or name.
+def known_from(
+    rows: Iterable[KnownEntity], *, bodies: Iterable[Mapping[str, str]] = (), fields: Iterable[Mapping[str, str]] = (),
+    company_words: Iterable[str] = (), sha256: str = "",
+) -> Known:  # fmt: skip
+    """Indexes over `rows` and the tables of bodies (`bodies.csv`, `ministry_fields.csv`); of rows with one id the first
+    counts.
     """
-    where = folder("seeds") if tables is None else tables
-    digest = hashlib.sha256()
-    rows: list[KnownEntity] = []
-    for table in TABLES:
-        path = where / f"{table}.csv"
-        if not path.is_file():
-            continue
-        content = path.read_bytes()
-        digest.update(f"{table}\0{len(content)}\0".encode() + content)
-        reader = csv.DictReader(content.decode("utf-8-sig").splitlines())
-        if table in _READERS:
-            rows += [_row(table, row, path, number) for number, row in enumerate(reader, start=2)]
-    return known_from(rows, digest.hexdigest())
-
-
-def known_from(rows: Iterable[KnownEntity], sha256: str = "") -> Known:
-    """Indexes over `rows`; of rows with one id the first counts, with the names of all."""
+    kinds = bodies_from(bodies, fields)
     entities: dict[str, KnownEntity] = {}
-    by_name: dict[str, set[str]] = defaultdict(set)
-    by_skeleton: dict[str, set[str]] = defaultdict(set)
-    by_surname: dict[str, set[tuple[PersonName, str]]] = defaultdict(set)
+    names: dict[str, set[str]] = defaultdict(set)
+    skeletons: dict[str, set[str]] = defaultdict(set)
+    surnames: dict[str, set[tuple[PersonName, str]]] = defaultdict(set)
+    capitals: dict[str, set[str]] = defaultdict(set)
+    state_bodies: dict[str, set[str]] = defaultdict(set)
+    rows = list(rows)
+    forms = country_forms((name, row.country) for row in rows if row.type == "country" and row.country for name in row.names)
     for row in rows:
         entities.setdefault(row.id, row)
-        for name in row.names:
-            if key(name):
-                by_name[f"{row.type}:{key(name)}"].add(row.id)
+        for capital in row.capitals:
+            capitals[key(capital)].add(row.id)
+        for name in filter(key, row.names):
+            names[f"{row.type}:{key(name)}"].add(row.id)
             if row.type == "person" and (parsed := person_name(name)).full:
-                by_name[f"person:{key(plain_person(name))}"].add(row.id)
-                by_skeleton[skeleton(plain_person(name))].add(row.id)
-                by_surname[parsed.surname].add((parsed, row.id))
+                names[f"person:{key(plain_person(name))}"].add(row.id)
+                skeletons[skeleton(plain_person(name))].add(row.id)
+                surnames[parsed.surname].add((parsed, row.id))
+            if row.type == "organization" and row.country:
+                iso, rest = split_country(name, forms)
+                if iso == row.country and (body := kinds.get(key(rest))):
+                    state_bodies[f"{iso}:{body.slug}"].add(row.id)
+    sha256 = sha256 or hashlib.sha256(repr(sorted(map(repr, rows))).encode()).hexdigest()
     return Known(
-        entities,
-        sha256 or hashlib.sha256(repr(sorted(map(repr, entities.values()))).encode()).hexdigest(),
-        {name: frozenset(found) for name, found in by_name.items()},
-        {name: frozenset(found) for name, found in by_skeleton.items()},
-        {name: tuple(sorted(found, key=repr)) for name, found in by_surname.items()},
-    )
+        entities, sha256, _frozen(names), _frozen(skeletons),
+        {name: tuple(sorted(found, key=repr)) for name, found in surnames.items()}, _frozen(capitals), kinds, forms,
+        _frozen(state_bodies), tuple(sorted({normal(word) for word in company_words}, key=lambda word: (-len(word), word))),
+    )  # fmt: skip
 
 
-_READERS = {"countries": "country", "organizations": "organization", "people": "person", "places": "place"}
-
-
-def _row(table: str, row: dict[str, str | None], path: Path, number: int) -> KnownEntity:
-    cells = {column: (value or "").strip() for column, value in row.items() if column}
-    type_ = _READERS[table]
-    names = tuple(
-        dict.fromkeys(
-            name.strip()
-            for column, cell in cells.items()
-            if column.startswith(_NAME_COLUMNS)
-            for name in cell.split("|")
-            if name.strip()
-        )
-    )
-    name = cells.get("kk") or cells.get("name_kk") or ""
-    if not name:
-        raise SchemaError("the row has no Kazakh name", file=str(path), line=number, cure="fill its column kk or name_kk")
-    iso = cells.get("iso") or cells.get("country_iso") or cells.get("country") or None
-    identifier = {
-        "country": f"country/{iso or ''}",
-        "organization": f"organization/{cells.get('id_slug') or cells.get('id') or slug(name)}",
-        "person": f"person/{cells.get('id_slug') or slug(name)}",
-        "place": f"place/{slug(name)}",
-    }[type_]
-    if identifier == "country/":
-        raise SchemaError("the country has no ISO code", file=str(path), line=number, cure="fill its column iso")
-    russian, english = (cells.get(language) or cells.get(f"name_{language}") or None for language in ("ru", "en"))
-    return KnownEntity(identifier, type_, name, names, russian, english, cells.get("wikidata") or None, iso)
+def _frozen(index: Mapping[str, set[str]]) -> Index:
+    return {name: frozenset(found) for name, found in index.items()}

@@ -28,7 +28,7 @@ def resolve(extraction: Extraction, known: Known) -> Resolution:
         if actor.type == "country":
             found[actor.id], countries[actor.id] = _country(actor, known)
     homes = dict(countries)
-    for local, (organization, home) in identify_organizations(extraction, known).items():
+    for local, (organization, home) in identify_organizations(extraction, known, countries).items():
         found[local], homes[local] = organization, home
     found |= identify_people(extraction, known, homes)
     entities = _entities(extraction.actors, found, homes, known)
