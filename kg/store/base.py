@@ -23,6 +23,9 @@ class Store(Protocol):
     def fingerprints(self) -> dict[str, str]:
         """Id of each document in the store -> fingerprint of its contribution."""
 
+    def hashes(self) -> dict[str, str]:
+        """Id of each document in the store that says its hash -> that hash: equal ones are duplicates."""
+
     def write(self, graphs: Iterable[DocumentGraph]) -> int:
         """Puts each document's contribution in the place of the one it had, and says how many there were.
 

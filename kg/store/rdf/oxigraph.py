@@ -58,6 +58,11 @@ class RdfStore:
         found = self.graph.quads_for_pattern(None, slot_iri("fingerprint"), None, None)
         return dict(sorted((plain(quad.subject), plain(quad.object)) for quad in found))
 
+    def hashes(self) -> dict[str, str]:
+        """Id of each document in the store that says its hash -> that hash."""
+        found = self.graph.quads_for_pattern(None, slot_iri("sha256"), None, None)
+        return dict(sorted((plain(quad.subject), plain(quad.object)) for quad in found))
+
     def write(self, graphs: Iterable[DocumentGraph]) -> int:
         """Puts each document's contribution in the place of the one it had; see `Store.write`."""
         new = {graph.document: graph for graph in graphs}
