@@ -1,0 +1,89 @@
+"""What a user gives for a parameter -> the RDF term that is bound. Nothing given becomes part of a query's text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pyoxigraph import Literal, NamedNode
+
+from kg.model.errors import QueryError
+from kg.query.names import find
+from kg.schema.model import schema
+from kg.schema.rdf import Term, class_iri, iri, partial_date
+from kg.store.rdf.oxigraph import RdfStore
+
+NODES = {
+    "actor": "Actor",
+    "person": "Person",
+    "organization": "Organization",
+    "country": "Country",
+    "place": "Place",
+    "topic": "Topic",
+    "node": "",
+}
+"""Types whose value is a node, given as id, IRI, name or other name -> the class that it must be of."""
+ENUMS = {
+    "meeting_kind": "MeetingKind",
+    "meeting_status": "MeetingStatus",
+    "agreement_kind": "AgreementKind",
+    "agreement_status": "AgreementStatus",
+}
+
+
+def bind(store: RdfStore, name: str, kind: str, value: str) -> Term:
+    """The term for a value of a parameter's type. Raises QueryError, with a cure, where the value does not fit."""
+    if kind in NODES:
+        return iri(find(store, value, NODES[kind] or None))
+    if kind in ENUMS:
+        return _code(name, ENUMS[kind], value)
+    return _PLAIN[kind](name, value)
+
+
+def row_limit(name: str, value: str) -> int:
+    """How many rows at most. Raises QueryError where the value is no whole number from 1."""
+    if not (value.isascii() and value.isdecimal() and int(value[:10]) > 0):
+        raise QueryError(f"{name} must be a whole number from 1, not {value!r}")
+    return int(value[:10])
+
+
+def _code(name: str, enum: str, value: str) -> Term:
+    values = schema().enums[enum]
+    wanted = value.strip().casefold().replace(" ", "_")
+    for code, found in values.items():
+        if wanted == code or value.strip().casefold() in {label.casefold() for label in found.label.values()}:
+            return NamedNode(found.iri)
+    raise QueryError(f"{name} cannot be {value!r}", cure=f"one of {', '.join(values)}")
+
+
+def _date(name: str, value: str) -> Term:
+    if partial_date(value.strip()) is None:
+        raise QueryError(f"{name} must be a year, month or day such as 2025, 2025-12 or 2025-12-02, not {value!r}")
+    return Literal(value.strip())
+
+
+def _number(name: str, value: str) -> Term:
+    try:
+        return Literal(float(value))
+    except ValueError as error:
+        raise QueryError(f"{name} must be a number, not {value!r}") from error
+
+
+def _class(name: str, value: str) -> Term:
+    wanted = value.strip().casefold()
+    for found in schema().classes.values():
+        if not found.abstract and wanted in {found.name.casefold(), *(label.casefold() for label in found.label.values())}:
+            return class_iri(found.name)
+    known = sorted(found.name for found in schema().classes.values() if not found.abstract)
+    raise QueryError(f"{name} cannot be {value!r}", cure=f"one of {', '.join(known)}")
+
+
+def _text(name: str, value: str) -> Term:
+    try:
+        return Literal(value)
+    except UnicodeEncodeError as error:
+        raise QueryError(f"{name} holds half a character") from error
+
+
+_PLAIN: dict[str, Callable[[str, str], Term]] = {"date": _date, "number": _number, "class": _class, "text": _text}
+TYPES = (*NODES, *ENUMS, *_PLAIN, "limit")
+"""All types of parameters."""
