@@ -63,7 +63,7 @@ def _edge(line: Line) -> dict[str, Any]:
         "arrows": {"to": {"enabled": line.directed, "scaleFactor": 0.5}},
         "color": {"color": THEMES["light"].lines[line.kind], "inherit": False},
         "dashes": DERIVED_DASHES if line.kind == "derived" else DASHES[line.standing],
-        "width": 1.0 if line.kind in {"office", "derived"} else round(min(1.4 + 0.9 * (weight - 1), 7.0), 1),
+        "width": 1.0 if line.kind in {"office", "derived"} else round(min(1.8 + 0.9 * (weight - 1), 8.0), 1),
         "smooth": smooth,
     }
 

@@ -76,6 +76,8 @@ const spotOfFact = new Map();
 data.spots.forEach((spot, index) => (spot.actor !== null ? spotOfActor.set(spot.actor, index) : spotOfFact.set(spot.fact, index)));
 const factsOfActor = data.actors.map(() => []);
 data.facts.forEach((fact, index) => fact.actors.forEach((actor) => factsOfActor[actor].push(index)));
+const lineOfFact = new Map();
+data.lines.forEach((line, index) => line.facts.forEach((fact) => lineOfFact.set(fact, index)));
 const linesOfSpot = data.spots.map(() => []);
 data.lines.forEach((line, index) => line.ends.forEach((end) => linesOfSpot[end].push(index)));
 const haystack = data.spots.map((spot, index) => {

@@ -6,6 +6,8 @@ const present = {
   standings: ["done", "planned", "off"].filter((each) => data.lines.some((line) => line.standing === each)),
 };
 const filters = { kinds: new Set(present.kinds), families: new Set(present.families), standings: new Set(present.standings), unconnected: false };
+// Derived lines say again what meetings say, for countries: asked for, not pressed on the reader.
+if (present.families.length > 1) filters.families.delete("derived");
 const lonely = data.spots.filter((_, index) => !linesOfSpot[index].length).length;
 // Where nothing is connected, what is not connected is the map.
 filters.unconnected = lonely === data.spots.length;

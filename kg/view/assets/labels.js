@@ -21,10 +21,10 @@ function rows(text, most = 20) {
   return kept;
 }
 
-function width(context, text, size) {
-  const key = `${size}${text}`;
+function width(context, text, size, bold = false) {
+  const key = `${bold}${size}${text}`;
   if (!measured.has(key)) {
-    context.font = `${size}px ${FONT}`;
+    context.font = `${bold ? "600 " : ""}${size}px ${FONT}`;
     measured.set(key, context.measureText(text).width);
   }
   return measured.get(key);
@@ -52,6 +52,7 @@ function drawLabels(context) {
   const scale = network.getScale();
   const [wide, high] = [context.canvas.clientWidth, context.canvas.clientHeight];
   const covered = new Covered();
+  const shapes = new Covered();
   const queue = [];
   for (const [id, place] of Object.entries(network.getPositions())) {
     const index = Number(id);
@@ -63,17 +64,18 @@ function drawLabels(context) {
     const first = (pointed && pointed.spot === index) || (state.chosen && state.chosen.spot === index);
     const spot = data.spots[index];
     const radius = data.network.nodes[index].size * scale;
-    // The node itself may be covered by nobody's label but its own.
-    if (radius > 3.5) covered.add([at.x - radius, at.y - radius, at.x + radius, at.y + radius]);
     queue.push({ index, at, place, radius, weight: first ? 1e6 : WEIGHT[spot.kind] * 4 + spot.degree });
   }
   queue.sort((a, b) => b.weight - a.weight || a.index - b.index);
+  // Labels leave the nodes free; only those of the weightiest may lie on light ones, so that a small screen still names them.
+  queue.forEach(({ at, radius }, place) => (place < 12 ? covered : shapes).add([at.x - radius, at.y - radius, at.x + radius, at.y + radius]));
   context.save();
   context.lineJoin = "round";
-  for (const item of queue) {
+  for (const [rank, item] of queue.entries()) {
     const size = SIZE[data.spots[item.index].kind];
+    const bold = data.spots[item.index].kind === "Country";
     const text = rows(spotName(item.index));
-    const half = Math.max(...text.map((row) => width(context, row, size))) / 2;
+    const half = Math.max(...text.map((row) => width(context, row, size, bold))) / 2;
     const height = text.length * size * 1.18;
     const { x, y } = item.at;
     const gap = item.radius + 3;
@@ -81,17 +83,21 @@ function drawLabels(context) {
       [x - half, y + gap], [x - half, y - gap - height], [x + gap + 1, y - height / 2], [x - gap - 1 - 2 * half, y - height / 2],
     ];
     const forced = item.weight >= 1e6;
-    const free = spots.find(([left, top]) => covered.free([left, top, left + 2 * half, top + height])) || (forced ? spots[0] : null);
+    const fits = (clear) => ([left, top]) => {
+      const box = [left, top, left + 2 * half, top + height];
+      return left > 2 && left + 2 * half < wide - 2 && covered.free(box) && (!clear || shapes.free(box));
+    };
+    const free = spots.find(fits(true)) || (rank < 12 && spots.find(fits(false))) || (forced ? spots[0] : null);
     if (!free) continue;
     covered.add([free[0] - 2, free[1], free[0] + 2 * half + 2, free[1] + height]);
-    paint(context, text, free[0] + half, free[1], size, scale, item.at, item.place, data.spots[item.index].kind === "Country");
+    paint(context, text, free[0] + half, free[1], size, scale, item.at, item.place, bold);
   }
-  drawLineLabels(context, scale, covered);
+  drawLineLabels(context, scale, covered, shapes);
   context.restore();
 }
 
 // What a line stands for, where the line is long enough; always on the line under the pointer and the chosen one.
-function drawLineLabels(context, scale, covered) {
+function drawLineLabels(context, scale, covered, shapes) {
   data.lines.forEach((line, index) => {
     const first = (pointed && pointed.line === index) || (state.chosen && state.chosen.line === index);
     const near = state.near && state.near.lines.has(index);
@@ -106,7 +112,7 @@ function drawLineLabels(context, scale, covered) {
     const height = text.length * 12.4;
     if (!first && Math.hypot(a.x - b.x, a.y - b.y) < 2 * half + 46) return;
     const box = [at.x - half, at.y - height / 2, at.x + half, at.y + height / 2];
-    if (!first && !covered.free(box)) return;
+    if (!first && !(covered.free(box) && shapes.free(box))) return;
     covered.add(box);
     paint(context, text, at.x, box[1], 10.5, scale, at, place, false, theme.lines[line.kind]);
   });

@@ -121,7 +121,7 @@ function factBody(index, inner = false) {
   if (fact.date) pair(list, "date", value(fact.until && fact.until !== fact.date ? `${fact.date} – ${fact.until}` : fact.date));
   if (fact.place) pair(list, "place", value(fact.place));
   if (fact.actors.length && !(inner && !fact.lead.length)) {
-    pair(list, fact.kind === "agreement" ? "parties" : "participants", fact.actors.map((actor) =>
+    pair(list, { agreement: "parties", meeting: "participants" }[fact.kind] || "who", fact.actors.map((actor) =>
       make("div", {}, nameOf(actor), part && fact.lead.includes(actor) ? quiet(` ${word(part)}`) : null)));
   }
   if (fact.topics.length) pair(list, "topics", fact.topics.map((topic) => make("div", { dir: "auto" }, topic)));
