@@ -89,6 +89,24 @@ def sources(paths: Sequence[str], stdin: BinaryIO | None) -> Iterator[Source]:
         yield from _folder(named) if named.is_dir() else _file(named)
 
 
+def size(paths: Sequence[str]) -> int | None:
+    """How many bytes lie under `paths`; None where that cannot be known beforehand (standard input, pipes)."""
+    total = 0
+    for path in paths:
+        if path == STANDARD_INPUT:
+            return None
+        try:
+            found = [source.path for source in _folder(Path(path))] if Path(path).is_dir() else [Path(path)]
+            for file in filter(None, found):
+                status = file.stat()
+                if not stat.S_ISREG(status.st_mode):
+                    return None
+                total += status.st_size
+        except OSError:
+            continue
+    return total
+
+
 def _file(path: Path) -> Iterator[Source]:
     try:
         regular = stat.S_ISREG(path.stat().st_mode)
