@@ -1,16 +1,15 @@
-"""Graphs of documents in, edges that no document states but that follow from several out: who met whom, how often, first
-and last.
+"""Graphs of documents in, edges that no document states but that follow from several out: who met whom, how often, when.
 
-Only held, not negated meetings count, once each however many documents report them. An edge is symmetric and comes once,
-its `source` before its `target`. Countries meet where they take part themselves or where the bodies of participants' posts
-are countries.
+Only meetings that some document reports as held count, and only that document's word on who took part; each counts once, however
+many documents report it. An edge is symmetric and comes once, its `source` before its `target`. Two countries meet, too, where two
+different actors stand for them: the country itself, an organization of it, or a person to whom the document gives an office of it.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from kg.model.graph import DocumentGraph
@@ -18,9 +17,7 @@ from kg.model.graph import DocumentGraph
 
 @dataclass(frozen=True, slots=True)
 class DerivedEdge:
-    """`source` and `target` met `count` times; `first` and `last` are the earliest and latest dates known, as exact as
-    known.
-    """
+    """`source` and `target` met `count` times; `first` and `last` are the earliest and latest dates known, as exact as known."""
 
     source: str
     target: str
@@ -32,52 +29,62 @@ class DerivedEdge:
 
 
 @dataclass(slots=True)
-class _Held:
-    """What all documents together say of one held meeting."""
+class _Meeting:
+    """What all documents together say of one meeting; `stands` pairs actors with the countries that they stand for."""
 
-    actors: set[str]
-    dates: set[str]
-    posts: set[tuple[str, str]]
+    actors: set[str] = field(default_factory=set)
+    stands: set[tuple[str, str]] = field(default_factory=set)
+    dates: set[str] = field(default_factory=set)
 
 
 def meetings_between(graphs: Iterable[DocumentGraph]) -> tuple[DerivedEdge, ...]:
     """Edges between all actors of held meetings, and between the countries behind them, sorted by source and target."""
-    meetings: dict[str, _Held] = defaultdict(lambda: _Held(set(), set(), set()))
-    bodies: dict[str, set[str]] = defaultdict(set)
-    posts: dict[tuple[str, str], set[str]] = defaultdict(set)
+    meetings: dict[str, _Meeting] = defaultdict(_Meeting)
     for graph in graphs:
-        for claim in graph.claims:
-            if claim.negated or claim.status != "held" or claim.predicate not in ("participant", "date"):
-                continue
-            meeting = meetings[claim.subject]
-            (meeting.actors if claim.predicate == "participant" else meeting.dates).add(claim.object)
-        for node in graph.nodes:
-            if node.kind == "Post":
-                bodies[node.id].update(value for name, value in node.properties if name == "body")
-            elif node.kind == "Participation":
-                values = dict(node.properties)
-                posts[values["meeting"], values["actor"]].update(value for name, value in node.properties if name == "post")
+        _gather(graph, meetings)
     pairs: dict[tuple[str, str], set[str]] = defaultdict(set)
     for identifier, meeting in meetings.items():
-        sides = [_countries(actor, identifier, posts, bodies) for actor in sorted(meeting.actors)]
         for left, right in combinations(sorted(meeting.actors), 2):
             pairs[left, right].add(identifier)
-        for one, other in combinations(sides, 2):
-            for left, right in ((a, b) for a in one for b in other if a != b):
+        for (actor, left), (other, right) in combinations(sorted(meeting.stands), 2):
+            if actor != other and left != right:
                 pairs[min(left, right), max(left, right)].add(identifier)
     return tuple(_edge(pair, found, meetings) for pair, found in sorted(pairs.items()))
 
 
-def _countries(
-    actor: str, meeting: str, posts: dict[tuple[str, str], set[str]], bodies: dict[str, set[str]]
-) -> frozenset[str]:  # fmt: skip
-    """The countries that an actor stands for in a meeting."""
-    if actor.startswith("country/"):
-        return frozenset({actor})
-    held = posts.get((meeting, actor), set())
-    return frozenset(body for post in held for body in bodies.get(post, set()) if body.startswith("country/"))
+def _gather(graph: DocumentGraph, meetings: dict[str, _Meeting]) -> None:
+    kinds = {node.id: node.kind for node in graph.nodes}
+    countries = _countries(graph)
+    for claim in graph.claims:
+        if claim.negated or kinds.get(claim.subject) != "Meeting":
+            continue
+        if claim.predicate == "date":
+            meetings[claim.subject].dates.add(claim.object)
+        elif claim.predicate in ("participant", "host") and claim.status == "held":
+            meetings[claim.subject].actors.add(claim.object)
+            meetings[claim.subject].stands |= {(claim.object, country) for country in countries.get(claim.object, ())}
 
 
-def _edge(pair: tuple[str, str], found: set[str], meetings: dict[str, _Held]) -> DerivedEdge:
-    dates = sorted(min(meetings[identifier].dates) for identifier in found if meetings[identifier].dates)
+def _countries(graph: DocumentGraph) -> Mapping[str, set[str]]:
+    """The countries that each actor of the document stands for."""
+    found: dict[str, set[str]] = defaultdict(set)
+    bodies: dict[str, str] = {}
+    for node in graph.nodes:
+        properties = dict(node.properties)
+        if node.kind == "Country":
+            found[node.id].add(node.id)
+        elif node.kind == "Organization" and "country" in properties:
+            found[node.id].add(properties["country"])
+        elif node.kind == "Post" and "body" in properties:
+            bodies[node.id] = properties["body"]
+    for claim in graph.claims:
+        if claim.predicate == "holds" and not claim.negated and claim.object in bodies:
+            found[claim.subject] |= found.get(bodies[claim.object], set())
+    return found
+
+
+def _edge(pair: tuple[str, str], found: set[str], meetings: Mapping[str, _Meeting]) -> DerivedEdge:
+    """Of several dates of one meeting the most exact counts, of several as exact the earliest."""
+    known = [meetings[identifier].dates for identifier in found if meetings[identifier].dates]
+    dates = sorted(min(several, key=lambda date: (-len(date), date)) for several in known)
     return DerivedEdge(*pair, len(found), dates[0] if dates else None, dates[-1] if dates else None, tuple(sorted(found)))

@@ -50,7 +50,7 @@ def _assembled(
         values: dict[str, list[str]] = defaultdict(list)
         for name, value in sorted(properties[identifier]):
             values[name].append(value)
-        name = next((values[slot][0] for slot in _NAME_SLOTS if values[slot]), identifier)
+        name = next((_longest(values[slot]) for slot in _NAME_SLOTS if values[slot]), identifier)
         iso = values["iso"][0] if values["iso"] else None
         view.add_node(identifier, kind=kind, name=name, iso=iso, properties={k: tuple(v) for k, v in values.items() if v})
         if kind in _EVENT_KINDS:
@@ -72,7 +72,13 @@ def _assembled(
 
 
 def _name(identifier: str, properties: dict[str, set[tuple[str, str]]]) -> str:
-    return min((value for name, value in properties[identifier] if name == "name"), default=identifier)
+    names = [value for name, value in properties[identifier] if name == "name"]
+    return _longest(names) if names else identifier
+
+
+def _longest(names: Iterable[str]) -> str:
+    """Of several names that documents give the longest, then the first in the order of code points."""
+    return min(names, key=lambda name: (-len(name), name))
 
 
 def _evidence(claim: Claim, source: dict[str, Any]) -> dict[str, Any]:
