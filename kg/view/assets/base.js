@@ -86,4 +86,7 @@ const haystack = data.spots.map((spot, index) => {
   return plain([actor.name, ...Object.values(actor.names), ...actor.aliases].join("\n"));
 });
 
+// Browsers know no Kazakh numbers everywhere.
+const decimal = (number) => (state.language === "en" ? String(number) : String(number).replace(".", ","));
+
 const say = (text) => { byId("said").textContent = text; };

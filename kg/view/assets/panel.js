@@ -139,7 +139,7 @@ function passage(index) {
   const source = data.sources[found.source];
   const from = [source.date, found.start !== null ? `${word("offsets")} ${found.start}–${found.end}` : null].filter(Boolean).join(" · ");
   const how = [
-    found.rule && `${word("rule")}: ${found.rule}`, `${word("confidence")}: ${found.confidence.toLocaleString(state.language)}`,
+    found.rule && `${word("rule")}: ${found.rule}`, `${word("confidence")}: ${decimal(found.confidence)}`,
     found.reported_by && `${word("reportedBy")}: ${found.reported_by}`, found.negated && word("negated"),
   ].filter(Boolean).join(" · ");
   return make(
