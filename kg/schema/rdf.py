@@ -163,10 +163,10 @@ def _node(node: Node, language: str | None) -> Iterator[Triple]:
 def _claim(claim: Claim, document: str, kind: str | None, language: str | None) -> Iterator[Triple]:
     slots = schema().slots
     node, subject, predicate = iri(claim.id), iri(claim.subject), predicate_iri(claim.predicate)
-    target: Term = iri(claim.object)
-    if claim.literal:
-        slot = slots.get(claim.predicate)
-        target = literal(slot if slot and slot.claim else None, claim.object, kind, language)
+    slot = slots.get(claim.predicate)
+    target: Term = (
+        literal(slot if slot and slot.claim else None, claim.object, kind, language) if claim.literal else iri(claim.object)
+    )
     if not claim.negated:
         yield Triple(subject, predicate, target)
     yield Triple(node, TYPE, CLAIM)
