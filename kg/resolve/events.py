@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from functools import lru_cache
 
 from kg.model.facts import Agreement, Extraction, Meeting, Provenance, Span
 from kg.model.graph import Entity
@@ -89,12 +90,14 @@ def family(meeting_type: str) -> str:
 
 
 def name_key(name: str, without: frozenset[str] = frozenset()) -> str:
-    """An agreement's name as a key, less the words in `without`; "" where what is left only says what kind of thing it
-    is.
-    """
-    words = [word for word in map(key, normal(name).replace("-", " ").split()) if word and word not in without]
-    empty = frozenset(map(key, _EMPTY_WORDS.split()))
-    return "" if all(word in empty for word in words) else "-".join(words)
+    """An agreement's name as a key, less the words in `without` and those that only say what kind of thing it is."""
+    empty = _empty_words() | without
+    return "-".join(word for word in map(key, normal(name).replace("-", " ").split()) if word and word not in empty)
+
+
+@lru_cache(maxsize=1)
+def _empty_words() -> frozenset[str]:
+    return frozenset(map(key, _EMPTY_WORDS.split()))
 
 
 def _summit(meeting: Meeting, places: Mapping[str, str]) -> tuple[str, ...] | None:

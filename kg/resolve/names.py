@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.model.identifiers import latin
 
@@ -22,6 +23,7 @@ def normal(name: str) -> str:
     return " ".join(re.sub(r"\.\s*(?=\w)", ". ", text).split())
 
 
+@lru_cache(maxsize=1 << 15)
 def key(name: str) -> str:
     """What two names of one actor have in common across case, dashes, quotes, and Kazakh, Russian and Latin letters; ""
     without letters.
@@ -40,8 +42,8 @@ def skeleton(name: str) -> str:
 
 
 _SPELLINGS = (
-    ("dzh|zh|j", "j"), ("kh|gh", "h"), ("ph", "f"), ("ts|tz", "c"), ("ck|q|x", "k"), ("w", "v"), ("yu|iu", "u"),
-    ("ya|ia|ay", "a"), ("ye|ie|ey|ei", "e"), ("y", "i"), ("ii+", "i"), ("oe", "e"), ("h", ""),
+    ("dzh|zh|j", "j"), ("kh|gh", "h"), ("ph", "f"), ("ts|tz", "c"), ("ck|q|x", "k"), ("w", "v"), ("[yi]u", "u"),
+    ("[yi]a|ay", "a"), ("[yi]o|oe", "e"), ("[iye]*e[iye]*", "e"), ("[iy]+", "i"), ("h", ""),
 )  # fmt: skip
 
 
@@ -71,19 +73,20 @@ def person_name(name: str) -> PersonName:
     rest = [word for word in words if word not in initials]
     if not rest:
         return PersonName((), tuple(map(key, initials)), "")
+    if len(rest) > 2 and _PATRONYMIC.search(rest[-1]):
+        rest = [*rest[1:], rest[0]]  # «Тоқаев Қасым-Жомарт Кемелұлы»
     given = [word for word in rest[:-1] if not _PATRONYMIC.search(word)] or rest[:-1]
     return PersonName(tuple(map(key, given)), tuple(map(key, initials)), key(rest[-1]))
 
 
 def plain_person(name: str) -> str:
-    """`name` without its patronymic: under this form a person is identified."""
+    """`name` without its patronymic, the surname last: under this form a person is identified."""
     words = normal(name).split()
     if len(words) < 3:
         return name
-    kept = [word for number, word in enumerate(words) if number in (0, len(words) - 1) or not _PATRONYMIC.search(word)]
-    if len(kept) > 2 or not _PATRONYMIC.search(words[-1]):
-        return " ".join(kept)
-    return " ".join(words[:-1])  # «Тоқаев Қасым-Жомарт Кемелұлы»
+    if _PATRONYMIC.search(words[-1]):
+        words = [*words[1:], words[0]]
+    return " ".join(word for word in words[:-1] if not _PATRONYMIC.search(word)) + f" {words[-1]}"
 
 
 def may_be_short_for(short: PersonName, full: PersonName) -> bool:

@@ -32,9 +32,6 @@ def load_known(tables: Path | None = None) -> Known:
     read: dict[str, list[dict[str, str]]] = {}
     for table in _REQUIRED:
         path = where / f"{table}.csv"
-        if table in ("people", "places") and not path.is_file():
-            read[table] = []
-            continue
         try:
             content = path.read_bytes()
             text = content.decode("utf-8-sig")
