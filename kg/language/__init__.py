@@ -1,1 +1,59 @@
-"""TODO"""
+"""Language analysis: an article becomes a document of tokens, phrases, titles and times.
+
+A language is a module with `document(article)`, `frames()`, `instruments()` and `modality(doc, first, last)`; later stages see
+no other difference between languages.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Protocol, cast
+
+from kg.language.document import Document
+from kg.language.frames import Frame, Instrument
+from kg.model.article import Article
+from kg.model.errors import ExtractionError
+
+_MODULES = {"kk": "kg.language.kk.language"}
+
+
+class Language(Protocol):
+    """What extraction asks of a language."""
+
+    home: str
+
+    def document(self, article: Article) -> Document:
+        """Tokens, phrases, titles and times of an article."""
+        ...
+
+    def frames(self) -> tuple[Frame, ...]:
+        """The predicates and nouns of meeting, with their arguments."""
+        ...
+
+    def instruments(self) -> tuple[Instrument, ...]:
+        """The nouns of agreement."""
+        ...
+
+    def trigger(self, doc: Document, i: int) -> Frame | None:
+        """The frame whose predicate stands at token `i`."""
+        ...
+
+    def modality(self, doc: Document, first: int, last: int) -> tuple[str, bool]:
+        """Status and negation of what is told from token `first` to `last`."""
+        ...
+
+    def clauses(self, doc: Document, sentence: int) -> list[tuple[int, int]]:
+        """First token and last token + 1 of each clause of a sentence."""
+        ...
+
+
+def languages() -> frozenset[str]:
+    """Codes (ISO 639-1) of the languages that can be read."""
+    return frozenset(_MODULES)
+
+
+def language(code: str | None) -> Language:
+    """The language with this code. Raises ExtractionError where there is none."""
+    if code not in _MODULES:
+        raise ExtractionError(f"language {code!r} cannot be read", cure=f"languages: {', '.join(sorted(_MODULES))}")
+    return cast(Language, import_module(_MODULES[code]).LANGUAGE)

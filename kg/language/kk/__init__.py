@@ -1,1 +1,1 @@
-"""TODO"""
+"""Kazakh: tables and small rules. The functions that later stages call are those of `kg.language.languages`."""

@@ -1,0 +1,25 @@
+"""Extraction of one article, composed. Enters: Article. Leaves: Extraction."""
+
+from __future__ import annotations
+
+from kg.extract.actors import actors_from, cast_of, local_ids
+from kg.extract.roles import RoleReader
+from kg.language import language
+from kg.language.kk.lexicon import country_names, people
+from kg.model.article import Article
+from kg.model.facts import Extraction, Provenance, Role, Span
+
+
+def extract(article: Article) -> Extraction:
+    """All facts of an article. Raises ExtractionError where its language cannot be read."""
+    tongue = language(article.lang)
+    doc = tongue.document(article)
+    cast = cast_of(doc, country_names())
+    held = RoleReader(doc, cast, tongue.home, people()).read()
+    ids = local_ids(doc, cast)
+    roles = tuple(
+        Role(ids[h.person], h.title, None if h.body is None else ids[h.body],
+             Provenance(Span(doc.tokens[h.first].start, doc.tokens[h.last].end), "title before a name", 0.9 if h.certain else 0.7))
+        for h in held
+    )  # fmt: skip
+    return Extraction(article, tuple(actors_from(doc, cast, country_names())), roles, (), ())

@@ -1,0 +1,117 @@
+"""Which office a person holds. Enters: Document, Cast. Leaves: `Held` rows: person, title, body, with the words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract.actors import Cast
+from kg.language.document import Document, Phrase, Title
+
+STATE_OFFICES = frozenset({"head_of_state", "head_of_government", "minister", "deputy", "monarch", "ambassador", "envoy", "speaker", "secretary", "spokesperson", "chair", "military", "governor", "other"})
+NO_OFFICE = frozenset({"әріптес", "қонақ", "мейман", "дипломат", "көшбасшы жұбайы", "мырза", "ханым", "өкілдері", "жұбай", "сарапшы", "маман", "тілші", "журналист"})
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """`person` and `body` are cluster numbers; `title_number` that of the title in the document."""
+
+    person: int
+    title: str
+    kind: str
+    lemma: str
+    body: int | None
+    country: str | None
+    first: int
+    last: int
+    title_number: int
+    certain: bool = True
+
+
+class RoleReader:
+    """Reads offices in the order of the text; a title without a body takes what the context gives."""
+
+    def __init__(self, doc: Document, cast: Cast, home: str, citizens: dict[str, str]) -> None:
+        self.doc = doc
+        self.cast = cast
+        self.home = home
+        self.citizens = citizens
+        self.held: list[Held] = []
+        self.country_of: dict[int, str] = {}
+
+    def read(self) -> list[Held]:
+        """All roles, one for each distinct (person, title, body)."""
+        for number, title in enumerate(self.doc.titles):
+            if title.lemma in NO_OFFICE or not title.holders:
+                continue
+            bodies = self._bodies(title)
+            for n, holder in enumerate(title.holders):
+                person = self.cast.of.get(holder)
+                if person is None:
+                    continue
+                if len(bodies) == len(title.holders):
+                    body, country = bodies[n]
+                elif bodies and not (title.plural and len(bodies) > 1):
+                    body, country = bodies[0]
+                elif bodies:
+                    body, country = bodies[min(n, len(bodies) - 1)]
+                else:
+                    body, country = self._inferred(title, holder, person)
+                held = Held(person, title.title, title.kind, title.lemma, body, country, title.first, self.doc.phrases[holder].last, number, bool(bodies))
+                if country and (title.kind in STATE_OFFICES):
+                    self.country_of.setdefault(person, country)
+                if not any(h.person == person and h.title.casefold() == held.title.casefold() and (h.body == body or body is None) for h in self.held):
+                    self.held.append(held)
+        return self.held
+
+    def _bodies(self, title: Title) -> list[tuple[int | None, str | None]]:
+        rows: list[tuple[int | None, str | None]] = []
+        for number in title.bodies:
+            phrase = self.doc.phrases[number]
+            if phrase.kind == "demonym":
+                rows.append((self.cast.country(phrase.key), phrase.key))
+            else:
+                rows.append((self.cast.of.get(number), self._country_of_phrase(number, phrase)))
+        if not rows and title.common_body:
+            found = self._named_before(title)
+            if found is not None:
+                rows.append(found)
+        return rows
+
+    def _country_of_phrase(self, number: int, phrase: Phrase) -> str | None:
+        if phrase.kind == "country":
+            return phrase.key
+        before = number - 1
+        if before >= 0 and self.doc.phrases[before].kind == "country" and self.doc.phrases[before].last == phrase.first - 1:
+            return self.doc.phrases[before].key
+        inside = next((c.key for c in self.cast.clusters if c.type == "country" and any(phrase.name.startswith(n) for n in c.names)), None)
+        return inside
+
+    def _named_before(self, title: Title) -> tuple[int | None, str | None] | None:
+        """«ұйымның Бас хатшысы»: the body last named before."""
+        if title.common_body == "ел":
+            phrases = [(n, p) for n, p in enumerate(self.doc.phrases) if p.kind in {"country", "place"} and p.last < title.first and n in self.cast.of]
+            foreign = [(n, p) for n, p in phrases if p.key != self.home]
+            if foreign:
+                n, phrase = foreign[-1]
+                return self.cast.country(phrase.key), phrase.key
+            return None
+        wanted = (title.common_body or "")[:5]
+        before = [n for n, p in enumerate(self.doc.phrases) if p.kind == "organization" and p.last < title.first and n in self.cast.of]
+        alike = [n for n in before if wanted in self.doc.phrases[n].name.casefold()]
+        chosen = (alike or before)[-1:]
+        if not chosen:
+            return None
+        return self.cast.of[chosen[0]], self._country_of_phrase(chosen[0], self.doc.phrases[chosen[0]])
+
+    def _inferred(self, title: Title, holder: int, person: int) -> tuple[int | None, str | None]:
+        known = self.country_of.get(person)
+        name = self.doc.phrases[holder].name.split()[-1].split(".")[-1].casefold()
+        code = known or self.citizens.get(name)
+        if code is None and title.possessed:
+            sentence = self.doc.tokens[title.first].sentence
+            earlier = [h for h in self.held if self.doc.tokens[h.first].sentence == sentence and h.last < title.first]
+            if earlier:
+                return earlier[-1].body, earlier[-1].country
+        if code is None and title.kind in STATE_OFFICES and not title.kind == "party":
+            code = self.home
+        return self.cast.country(code), code

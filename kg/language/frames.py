@@ -1,0 +1,28 @@
+"""Rows of a language's frame table: what a verb or noun of meeting, or a noun of agreement, says about its arguments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """`partner`: cases of the other side; `host`: which side receives (subject, partner or empty); `condition`: a regular
+    expression that the clause must match."""
+
+    name: str
+    pos: str
+    predicate: str
+    condition: str
+    type: str
+    partner: tuple[str, ...]
+    host: str
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A noun of agreement: its lemma, the kind of instrument, whether it is named when it stands alone."""
+
+    lemma: str
+    type: str
+    alone: bool

@@ -1,0 +1,172 @@
+"""The tables that Kazakh analysis reads: `seeds/` (what the world is known to be) and `data/` beside this file (language).
+
+Enters: CSV files. Leaves: look-up tables, built once at first use.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from kg.language.kk.text import tokenize
+from kg.resources import folder
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One name of one thing. `key`: ISO code or slug; `main`: the name that the table gives first."""
+
+    words: tuple[str, ...]
+    kind: str
+    key: str
+    main: str
+    subtype: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    lemma: str
+    kind: str
+    bare: bool
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    """Rows of a table of `seeds/`."""
+    return _read(folder("seeds") / name)
+
+
+def data_rows(name: str) -> list[dict[str, str]]:
+    """Rows of a table of this language's `data/`."""
+    return _read(Path(str(files("kg.language.kk") / "data" / name)))
+
+
+def _read(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(line for line in file if not line.startswith("#")))
+
+
+def split(value: str | None) -> list[str]:
+    return [part.strip() for part in (value or "").split("|") if part.strip()]
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    return tuple(text.lower().replace("‑", "-") for text, _, _, kind in tokenize(name) if kind not in {"mark"})
+
+
+@cache
+def gazetteer() -> dict[str, tuple[Entry, ...]]:
+    """Entries by their first word, longest first."""
+    found: dict[str, dict[tuple[str, ...], Entry]] = {}
+
+    def add(name: str, kind: str, key: str, main: str, subtype: str = "") -> None:
+        words = words_of(name)
+        if words:
+            found.setdefault(words[0], {}).setdefault(words, Entry(words, kind, key, main, subtype))
+
+    for row in rows("countries.csv"):
+        for name in [row["kk"], *split(row["kk_official"]), *split(row["kk_aliases"])]:
+            add(name, "country", row["iso"], row["kk"])
+    for row in rows("organizations.csv"):
+        for name in [row["kk"], *split(row["kk_aliases"])]:
+            add(name, "organization", row["slug"], row["kk"], row["type"])
+    for row in rows("people.csv"):
+        for name in [row["name_kk"], *split(row["aliases_kk"])]:
+            if not any(word in offices() for word in name.lower().split()) and not any(w[0].islower() and w not in word_list("name_particle") for w in name.split()):
+                add(name, "person", row["country_iso"], row["name_kk"])
+    for row in rows("countries.csv"):
+        for name in split(row["capital_kk"]):
+            add(name, "place", row["iso"], name, "capital")
+    for row in rows("places.csv"):
+        for name in [row["kk"], *split(row["aliases"])]:
+            add(name, "place", row["country_iso"], row["kk"], row.get("type") or "city")
+    return {first: tuple(sorted(entries.values(), key=lambda e: -len(e.words))) for first, entries in found.items()}
+
+
+@cache
+def country_names() -> dict[str, tuple[str, str]]:
+    """ISO code -> (everyday name, official name)."""
+    return {row["iso"]: (row["kk"], row["kk_official"]) for row in rows("countries.csv")}
+
+
+@cache
+def capitals() -> dict[str, str]:
+    """Lower-case name of a capital -> ISO code of its country."""
+    return {name.lower(): row["iso"] for row in rows("countries.csv") for name in split(row["capital_kk"])}
+
+
+@cache
+def main_capital() -> dict[str, str]:
+    return {row["iso"]: names[0] for row in rows("countries.csv") if (names := split(row["capital_kk"]))}
+
+
+@cache
+def demonyms() -> dict[str, str]:
+    return {name.lower(): row["iso"] for row in rows("countries.csv") for name in split(row["demonym_kk"])}
+
+
+@cache
+def given_names() -> frozenset[str]:
+    return frozenset(row["name"].lower() for row in rows("given_names.csv"))
+
+
+@cache
+def people() -> dict[str, str]:
+    """Lower-case surname (last word) of the central figures -> ISO code, where all who bear it are of one country."""
+    table: dict[str, set[str]] = {}
+    for row in rows("people.csv"):
+        for name in [row["name_kk"], *split(row["aliases_kk"])]:
+            table.setdefault(name.split()[-1].lower(), set()).add(row["country_iso"])
+    return {name: next(iter(codes)) for name, codes in table.items() if len(codes) == 1}
+
+
+@cache
+def person_words() -> frozenset[str]:
+    names = [name for row in rows("people.csv") for name in [row["name_kk"], *split(row["aliases_kk"])]]
+    return frozenset(word for name in names if not any(w in offices() for w in name.lower().split()) for word in words_of(name) if len(word) > 1)
+
+
+@cache
+def surname_suffixes() -> tuple[str, ...]:
+    return tuple(sorted((row["suffix"].lstrip("-") for row in rows("surname_suffixes.csv") if row["strong"] == "yes"), key=len, reverse=True))
+
+
+@cache
+def home_surname_suffixes() -> tuple[str, ...]:
+    return tuple(row["suffix"].lstrip("-") for row in rows("surname_suffixes.csv") if row["origin"] == "Kazakh")
+
+
+@cache
+def offices() -> dict[str, tuple[Office, ...]]:
+    """Offices by the last word of their lemma, longest first."""
+    found: dict[str, list[Office]] = {}
+    for row in rows("offices.csv"):
+        found.setdefault(row["lemma"].lower().split()[-1], []).append(Office(row["lemma"].lower(), row["kind"], row["bare"] == "yes"))
+    return {word: tuple(sorted(group, key=lambda o: -len(o.lemma.split()))) for word, group in found.items()}
+
+
+@cache
+def organization_heads() -> dict[str, tuple[str, bool]]:
+    """Last word of a head noun's lemma -> (type, whether it may stand alone); single words only."""
+    return {row["lemma"].lower(): (row["type"], row["alone"] == "yes") for row in rows("organization_heads.csv") if " " not in row["lemma"]}
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Lower-case generic names of state bodies, possessed or not."""
+    return frozenset(name.lower() for row in rows("bodies.csv") for name in [row["kk"], *split(row["kk_aliases"])])
+
+
+@cache
+def ministry_fields() -> tuple[tuple[str, ...], ...]:
+    """Fields of ministries as words, longest first."""
+    fields = {tuple(row["kk"].lower().replace(",", " ,").split()) for row in rows("ministry_fields.csv")}
+    return tuple(sorted(fields, key=lambda words: (-len(words), words)))
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """A set of words of `data/words.csv`, by the name of their list."""
+    return frozenset(row["word"] for row in data_rows("lists.csv") if row["list"] == name)

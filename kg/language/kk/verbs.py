@@ -1,0 +1,86 @@
+"""Forms of Kazakh verbs: tense, negation, voice, and what a clause says of whether its event took place.
+
+Enters: a word and the stem of a frame, or a place in a document. Leaves: `VerbForm`, or (status, negated).
+Source of the paradigm: Muhamedowa, Kazakh: A Comprehensive Grammar (2016), ch. 4.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kg.language.document import Document, VerbForm
+from kg.language.kk.lexicon import word_list
+
+VOICE = r"(?P<passive>(?:ыл|іл|л|ын|ін|н)(?=[мбптдғгқкаеысіж]))?"
+NEGATION = r"(?P<negated>[мбп][ае])?"
+ENDING = r"""
+    (?P<future>[аей](?:ды|ді|йын|йін|мын|мін|мыз|міз)?(?=$)|й(?:ды|ді|мыз|міз|мын|мін)|[аей]ды|[аей]ді|[мбп][ае]к(?:ші|шы)?|[мбп][ае]қ(?:шы|ші)?|(?:й|а|е)?т[ыі]н(?:ын|ін|ы|і|дықтан|діктен|дығын|дігін)?|а?р|ер|м?[ае]қ)
+    | (?P<past>[дт][ыі](?:м|к|қ|ңыз|ңіз)?|[ғгқк][ае]н(?:-?(?:ды|ді|дай|дей))?(?:ын|ін|ы|і|нан|нен|да|де|дығын|дігін|дықтан|діктен|ның|нің|ды|ді)?|[ғгқк][ае]л[ыі]|[ыі]?пт[ыі]|[ыі]?птi)
+    | (?P<conditional>с[ае](?:қ|к)?)
+    | (?P<converb>[ыі]?п|[ғгқк][ае]ннан|[ғгқк][ае]нда|[ғгқк][ае]ша)
+    | (?P<noun>у(?:ы|і|ын|ін|ына|іне|ында|інде|мен|ге|ға|ді|ды|дің|дың)?|ст[ыі]ң|с[ыі])
+"""
+FORM = re.compile(rf"{VOICE}{NEGATION}(?:{ENDING})$", re.VERBOSE)
+
+
+@lru_cache(maxsize=100_000)
+def verb_form(word: str, stem: str) -> VerbForm | None:
+    """The form of `word` as a verb of `stem`; None where it is none."""
+    if not word.startswith(stem):
+        return None
+    rest = word[len(stem) :]
+    if stem.endswith("й") and rest[:1] in {"д", "с"}:
+        pass
+    match = FORM.fullmatch(rest)
+    if match is None:
+        return None
+    passive, negated = match.group("passive") is not None, match.group("negated") is not None
+    for form, tense in (("future", "future"), ("past", "past"), ("conditional", "conditional"), ("converb", "none"), ("noun", "none")):
+        text = match.group(form)
+        if text is None:
+            continue
+        kind = form if form in {"converb", "noun"} else "finite"
+        if form == "future" and text in {"а", "е", "й"}:
+            kind, tense = "converb", "none"
+        elif text.startswith(("ған", "ген", "қан", "кен", "тын", "тін", "атын", "етін", "йтын", "йтін")):
+            kind = "participle"
+        return VerbForm(stem, kind, tense, negated, passive)
+    return None
+
+
+FINITE = re.compile(
+    r"(?:[дт][ыі]|ды|ді|[аей]д[ыі]|[мбп][ае][қк]|птi|пт[ыі]|[ғгқк][ае]н(?:-?д[ыі])?|[ғгқк][ае]н|йды|йді|айық|ейік|мыз|міз)$"
+)
+CONVERB = re.compile(r"(?:[^аеыіоөуүұ][ыі]п|[ауеәийоөыі]п|с[ае]|[ғгқк][ае]нда|[ғгқк][ае]ннан|май|мей|бай|бей|пай|пей)$")
+FUTURE = re.compile(r"(?:[аей]д[ыі]|[мбп][ае][қк](?:шы|ші)?|йды|йді|[аей]т[ыі]н)$")
+NEGATED_FUTURE = re.compile(r"(?:[мбп][ае]й(?:д[ыі]|т[ыі]н))$")
+
+
+def ends_clause(word: str) -> bool:
+    """Whether a word before a comma closes a clause."""
+    return bool(FINITE.search(word) or CONVERB.search(word)) and word not in word_list("no_verb")
+
+
+def modality(doc: Document, first: int, last: int) -> tuple[str, bool]:
+    """Status (held, planned, cancelled) and negation of the event whose trigger is at `first`, read up to token `last`.
+
+    The word that carries tense is the first finite one at or after the trigger; words of planning, cancelling and
+    denying after it overrule it.
+    """
+    words = [t.lower for t in doc.tokens[first : last + 1] if t.kind == "word"]
+    text = " ".join(words)
+    if any(re.search(pattern, text) for pattern in word_list("cancelled_pattern")):
+        return "cancelled", False
+    if any(re.search(pattern, text) for pattern in word_list("denied_pattern")):
+        return "held", True
+    if any(re.search(pattern, text) for pattern in word_list("planned_pattern")):
+        return "planned", False
+    for word in words:
+        if NEGATED_FUTURE.search(word) and len(word) > 5:
+            return "cancelled", False
+        if FUTURE.search(word) and word not in word_list("no_verb") and len(word) > 4:
+            return "planned", False
+        if FINITE.search(word) and word not in word_list("no_verb") and len(word) > 3:
+            break
+    return "held", False
