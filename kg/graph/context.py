@@ -7,9 +7,9 @@ import re
 from kg.model.facts import Span
 
 MAX_CONTEXT = 400
-# The end of a sentence: a stop, then a blank and a capital, quote or dash; or the end of a line. An initial («Қ. Тоқаев»),
+# The end of a sentence: a stop, then a blank and a capital, digit, quote or dash; or the end of a line. An initial («Қ. Тоқаев»),
 # a number («3. ») and a short abbreviation before the stop end nothing.
-_BOUNDARY = re.compile(r"\n+|(?<=[.!?…])[»”\"]?\s+(?=[«“\"—–-]?\s*[^\W\d_a-zа-яёәіңғүұқөһ])")
+_BOUNDARY = re.compile(r"\n+|(?<=[.!?…])[»”\"]?\s+(?=[«“\"—–-]?\s*[^\W_a-zа-яёәіңғүұқөһ])")
 _NO_END = re.compile(r"(?:^|[\s(«])(?:\w|\d+|[тқжг]\.?\s?[бж]|млн|млрд|трлн|ж|жж|ғ|т|г|см|мыс|Mr|Mrs|Dr|St)\.$")
 
 

@@ -1,8 +1,9 @@
 """Graphs of documents in, edges that no document states but that follow from several out: who met whom, how often, when.
 
-Only meetings that some document reports as held count, and only that document's word on who took part; each counts once, however
-many documents report it. An edge is symmetric and comes once, its `source` before its `target`. Two countries meet, too, where two
-different actors stand for them: the country itself, an organization of it, or a person to whom the document gives an office of it.
+Only meetings that some document reports as held count, and only that document's word on who took part; each counts once,
+however many documents report it. An edge is symmetric and comes once, its `source` before its `target`. Two countries meet,
+too, where two different actors stand for them: the country itself, an organization of it, or a person to whom the document
+gives an office of it.
 """
 
 from __future__ import annotations
