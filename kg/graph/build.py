@@ -11,7 +11,7 @@ from kg.graph.context import sentence
 from kg.graph.fingerprint import fingerprint as fingerprint_of
 from kg.model.article import Article
 from kg.model.facts import Agreement, Meeting, Provenance, Role, Span
-from kg.model.graph import Claim, DocumentGraph, Node
+from kg.model.graph import Claim, DocumentGraph, Entity, Node
 from kg.model.identifiers import digest, document_id, post_id, slug
 from kg.model.resolution import Place, Resolution
 
@@ -48,7 +48,7 @@ class _Builder:
         self.kinds: dict[str, str] = {}
         self.properties: dict[str, set[tuple[str, str]]] = defaultdict(set)
         self.claims: dict[str, Claim] = {}
-        self.posts: dict[str, set[str]] = defaultdict(set)
+        self.posts: dict[str, set[tuple[bool, int, str]]] = defaultdict(set)
 
     def everything(self) -> None:
         self.document_node(self.article)
@@ -74,7 +74,11 @@ class _Builder:
         self.node(self.document, "Document", [("identifier", article.id), *((name, getattr(article, name)) for name in names)])
 
     def actor(self, local: str) -> str:
-        entity = self.resolution.entities[local]
+        return self.entity(self.resolution.entities[local])
+
+    def entity(self, entity: Entity) -> str:
+        if entity.country:
+            self.entity(self.resolution.countries[entity.country])
         aliases = [("alias", alias) for alias in entity.aliases]
         names = ("name", "iso", "name_ru", "name_en", "wikidata", "country")
         return self.node(entity.id, ACTOR_KINDS[entity.type], [*aliases, *((name, getattr(entity, name)) for name in names)])
@@ -86,6 +90,8 @@ class _Builder:
         self.node(identifier, "Mention", [("document", self.document), ("actor", entity), *offsets])
 
     def place(self, place: Place) -> str:
+        if place.country:
+            self.entity(self.resolution.countries[place.country])
         names = [("name", place.name), ("name_ru", place.name_ru), ("name_en", place.name_en)]
         return self.node(place.id, "Place", [*names, ("country", place.country), ("wikidata", place.wikidata)])
 
@@ -96,7 +102,8 @@ class _Builder:
         post = self.node(post_id(body, title), "Post", [("title", title[:1].upper() + title[1:]), ("body", body)])
         tenure = f"tenure/{digest(person, post)}"
         self.node(tenure, "Tenure", [("person", person), ("post", post), ("title_as_written", title)])
-        self.posts[person].add(post)
+        span = role.provenance.evidence
+        self.posts[person].add((body is None, len(self.article.text) if span is None else span.start, post))
         self.claim(person, "holds", post, role.provenance, valid=self.article.date)
 
     def meeting(self, meeting: Meeting) -> None:
@@ -124,8 +131,8 @@ class _Builder:
         if actor == host:
             part = "host"
         identifier = f"participation/{digest(meeting, actor)}"
-        posts = [("post", post) for post in self.posts[actor]]
-        self.node(identifier, "Participation", [("meeting", meeting), ("actor", actor), ("part", part), *posts])
+        _, _, post = min(self.posts[actor], default=(True, 0, None))  # of a known body, and named first
+        self.node(identifier, "Participation", [("meeting", meeting), ("actor", actor), ("part", part), ("post", post)])
 
     def agreement(self, agreement: Agreement) -> None:
         identifier = self.resolution.agreements[agreement.id]

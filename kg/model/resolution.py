@@ -25,6 +25,7 @@ class Place:
 class Resolution:
     """One document resolved. Keys are the document's local ids (actors, meetings, agreements) or its wording (places).
 
+    `countries` are those that entities and places refer to, by entity id, for a document need not name them.
     `known` is the hash of the seed tables that decided. `judgements` say why, sorted by kind and local id.
     """
 
@@ -33,5 +34,6 @@ class Resolution:
     meetings: Mapping[str, str]
     agreements: Mapping[str, str]
     places: Mapping[str, Place]
+    countries: Mapping[str, Entity]
     judgements: tuple[Judgement, ...] = ()
     known: str = ""

@@ -10,6 +10,9 @@ from functools import lru_cache
 from kg.model.identifiers import latin
 
 _PATRONYMIC = re.compile(r".(?:ұлы|қызы|уулу|кызы|оғлы|оглы|угли|ович|евич|овна|евна|ична)$")
+_PARTICLES = frozenset(
+    ["фон", "дер", "ден", "ван", "де", "да", "ди", "ду", "ла", "ле", "аль", "әл", "эль", "эл", "ас", "бен", "бин", "ибн"]
+) | frozenset(["von", "der", "den", "van", "de", "da", "di", "du", "la", "le", "al", "el", "bin", "ibn"])
 _INITIAL = re.compile(r"^(?:\w|Дж|дж|Ш[иы]|Ye|Yu|Ya|Zh|Kh|Sh|Ch|Ts)\.$|^\w$")
 
 
@@ -75,7 +78,8 @@ def person_name(name: str) -> PersonName:
         return PersonName((), tuple(map(key, initials)), "")
     if len(rest) > 2 and _PATRONYMIC.search(rest[-1]):
         rest = [*rest[1:], rest[0]]  # «Тоқаев Қасым-Жомарт Кемелұлы»
-    given = [word for word in rest[:-1] if not _PATRONYMIC.search(word)] or rest[:-1]
+    before = [word for word in rest[:-1] if word not in _PARTICLES]
+    given = [word for word in before if not _PATRONYMIC.search(word)] or before
     return PersonName(tuple(map(key, given)), tuple(map(key, initials)), key(rest[-1]))
 
 

@@ -42,6 +42,7 @@ def resolve(extraction: Extraction, known: Known) -> Resolution:
         {local: one.id for local, one in sorted(meetings.items())},
         {local: one.id for local, one in sorted(agreements.items())},
         places,
+        _referred(entities, places, known),
         tuple(sorted(judgements, key=lambda judgement: (judgement.entity, judgement.local))),
         known.sha256,
     )
@@ -74,7 +75,7 @@ def _entities(
             identifier, type_, name, tuple(alias for alias in written if alias != name),
             next((actor.iso for actor in group if actor.iso), row.country if row and type_ == "country" else None),
             row.name_ru if row else None, row.name_en if row else None, row.wikidata if row else None,
-            f"country/{home}" if home else None,
+            _country_id(home, known),
         )  # fmt: skip
         entities |= {actor.id: entity for actor in group}
     return dict(sorted(entities.items()))
@@ -90,5 +91,16 @@ def _place(name: str, known: Known) -> Place:
     row = known.named("place", name) or known.named("country", name)
     if row is None:
         return Place(f"place/{slug(name)}", name)
-    country = f"country/{row.country}" if row.country else None
-    return Place(f"place/{slug(row.name)}", row.name, country, row.name_ru, row.name_en, row.wikidata)
+    return Place(f"place/{slug(row.name)}", row.name, _country_id(row.country, known), row.name_ru, row.name_en, row.wikidata)
+
+
+def _country_id(iso: str | None, known: Known) -> str | None:
+    """The entity id of a country that the tables know."""
+    return f"country/{iso}" if iso and known.get(f"country/{iso}") else None
+
+
+def _referred(entities: Mapping[str, Entity], places: Mapping[str, Place], known: Known) -> dict[str, Entity]:
+    """The countries of bodies and places."""
+    ids = {entity.country for entity in entities.values()} | {place.country for place in places.values()}
+    rows = (row for identifier in sorted(filter(None, ids)) if (row := known.get(identifier)))
+    return {row.id: Entity(row.id, "country", row.name, (), row.country, row.name_ru, row.name_en, row.wikidata) for row in rows}

@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.graph import document_graph, fingerprint
-from kg.model.facts import Provenance
+from kg.model.facts import Actor, Provenance
 from kg.resolve import resolve
-from tests.graph.helpers import TEXT, claims, extraction, graph
+from kg.schema.validate import validate
+from tests.graph.helpers import TEXT, claims, extraction, graph, span
 from tests.resolve.helpers import world
 
 
@@ -77,6 +78,26 @@ def test_every_claim_quotes_the_text_and_its_sentence() -> None:
         assert claim.quote in claim.context
         assert claim.context in TEXT
     assert claims(graph(), "party")[0].context == "Кездесуде «Мұнай» келісіміне қол қойылды."
+
+
+def test_of_several_posts_the_one_of_a_known_body_and_named_first_is_the_participants() -> None:
+    one = extraction()
+    others = tuple(replace(one.roles[0], title=title, of=of) for title, of in (("Мемлекет басшысы", "a3"), ("ақсақал", None)))
+    late = replace(others[0], provenance=Provenance(span("Тараптар мұнай"), "kk.role", 0.9))
+    found = document_graph(resolve(replace(one, roles=(late, others[1], *one.roles)), world()))
+    posts = [value for node in found.nodes if node.kind == "Participation" for name, value in node.properties if name == "post"]
+    assert sorted(posts) == ["post/country~KZ/prezident", "post/country~RU/prezident"]
+
+
+def test_a_country_that_a_body_or_place_refers_to_is_a_node_though_the_document_does_not_name_it() -> None:
+    ministry = Actor("a5", "organization", "АҚШ Сыртқы істер министрлігі")
+    one = extraction()
+    found = document_graph(resolve(replace(one, actors=(*one.actors, ministry)), world()))
+    assert "country/US" in {node.id for node in found.nodes}
+
+
+def test_graphs_keep_to_the_vocabulary() -> None:
+    assert validate([graph(), graph("d2", negated=True), graph("d3", date=None)]) == ()
 
 
 def test_mentions_carry_their_offsets() -> None:
