@@ -255,9 +255,8 @@ def _graph_or_reject(task: Build) -> DocumentGraph | Rejected:
         return resolution
     graph = document_graph(resolution, fingerprint=task.fingerprint)
     if faults := validate([graph]):
-        origin = article_of(task.item).origin
-        first = faults[0]
-        more = f", and {len(faults) - 1} more" if len(faults) > 1 else ""
-        message = f"breaks the vocabulary: {first.message} ({first.node} {first.path or ''}{more})"
-        return Rejected(origin, SchemaError(message, file=origin, cure="mend the facts of the document"))
+        article, first = article_of(task.item), faults[0]
+        where = f"{first.node} {first.path or ''}".strip() + (f", and {len(faults) - 1} more" if len(faults) > 1 else "")
+        message = f"{article.id}: breaks the vocabulary: {first.message[:200]} ({where})"
+        return Rejected(article.origin, SchemaError(message, file=article.origin, cure="mend the facts of the document"))
     return graph

@@ -9,14 +9,6 @@ from typing import Any
 
 import pytest
 
-import kg.extract
-
-if not hasattr(kg.extract, "extract"):  # until extraction lands
-    from kg.model.facts import Extraction
-
-    kg.extract.extract = lambda article: Extraction(article, (), (), (), ())
-    kg.extract.languages = lambda: frozenset({"kk"})
-
 
 @pytest.fixture
 def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

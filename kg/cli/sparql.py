@@ -1,0 +1,53 @@
+"""kg sparql: a question in SPARQL in, a table out."""
+
+# ruff: noqa: PLC0415, D301 (imports within functions keep the start quick; click reads the \\b in help)
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from kg.cli.options import format_option, store_option
+from kg.cli.tables import FORMATS, show
+
+
+@click.command("sparql")
+@click.argument("text", metavar="TEXT|@FILE|-")
+@store_option
+@format_option(*FORMATS, default="table")
+def command(text: str, store_uri: str, form: str) -> None:
+    """Ask the graph a question in SPARQL.
+
+    SELECT or ASK, given as text, as @FILE, or - for standard input. The prefixes of the vocabulary (kg, id, skos, rdfs,
+    xsd and the like) need not be declared.
+
+    \b
+    Examples:
+      kg sparql 'SELECT ?name WHERE { ?country a kg:Country ; skos:prefLabel ?name }'
+      kg sparql @question.rq --format json
+      cat question.rq | kg sparql -
+    """
+    from kg.model.errors import QueryError
+    from kg.schema.model import schema
+    from kg.store import open_store
+    from kg.store.rdf.oxigraph import RdfStore
+
+    prefixes = " ".join(f"PREFIX {name}: <{iri}>" for name, iri in sorted(schema().prefixes.items()))
+    with open_store(store_uri, create=False, read_only=True) as store:
+        if not isinstance(store, RdfStore):
+            raise QueryError(f"the store {store_uri} does not speak SPARQL", cure="ask one that does, such as a folder")
+        # On one line with the query, so that the lines in messages are those of the query.
+        show(store.query(f"{prefixes} {_text(text)}"), form)
+
+
+def _text(given: str) -> str:
+    if given != "-" and not given.startswith("@"):
+        return given
+    try:
+        data = sys.stdin.buffer.read() if given == "-" else Path(given[1:]).read_bytes()
+        return data.decode("utf-8-sig")
+    except OSError as error:
+        raise click.BadParameter(f"{given[1:]} cannot be read: {error.strerror}", param_hint="@FILE") from error
+    except UnicodeDecodeError as error:
+        raise click.BadParameter(f"the query is not UTF-8: byte {error.start}", param_hint="TEXT|@FILE|-") from error
