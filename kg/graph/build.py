@@ -5,7 +5,8 @@ sentence.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from kg.graph.context import sentence
 from kg.graph.fingerprint import fingerprint as fingerprint_of
@@ -21,6 +22,8 @@ _EVENT_WORDS: Mapping[str, str] = {
 }  # fmt: skip
 _WITH_GUESTS = frozenset({"reception", "visit", "talks", "meeting", "consultations"})
 
+_Event = TypeVar("_Event", Meeting, Agreement)
+
 
 def document_graph(resolution: Resolution, *, fingerprint: str | None = None) -> DocumentGraph:
     """All that one document contributes, sorted by id and independent of the order of its actors and facts.
@@ -33,7 +36,7 @@ def document_graph(resolution: Resolution, *, fingerprint: str | None = None) ->
     return DocumentGraph(
         document=builder.document,
         fingerprint=fingerprint or fingerprint_of(resolution.extraction, resolution.known),
-        nodes=tuple(Node(i, kind, tuple(sorted(builder.properties[i]))) for i, kind in sorted(builder.kinds.items())),
+        nodes=tuple(Node(i, kind, _settled(builder.properties[i])) for i, kind in sorted(builder.kinds.items())),
         claims=tuple(claim for _, claim in sorted(builder.claims.items())),
     )
 
@@ -59,10 +62,10 @@ class _Builder:
                 self.mention(entity, span)
         for role in extraction.roles:
             self.role(role)
-        for meeting in extraction.meetings:
-            self.meeting(meeting)
-        for agreement in extraction.agreements:
-            self.agreement(agreement)
+        for meetings in _together(extraction.meetings, self.resolution.meetings):
+            self.meeting(meetings)
+        for agreements in _together(extraction.agreements, self.resolution.agreements):
+            self.agreement(agreements)
 
     def node(self, identifier: str, kind: str, properties: Iterable[tuple[str, str | None]] = ()) -> str:
         self.kinds[identifier] = kind
@@ -106,48 +109,59 @@ class _Builder:
         self.posts[person].add((body is None, len(self.article.text) if span is None else span.start, post))
         self.claim(person, "holds", post, role.provenance, valid=self.article.date)
 
-    def meeting(self, meeting: Meeting) -> None:
-        identifier = self.resolution.meetings[meeting.id]
-        actors = {self.actor(local) for local in meeting.participants}
-        host = None if meeting.host is None else self.actor(meeting.host)
-        self.node(identifier, "Meeting", [("label", self.label(meeting))])
-        facts: list[tuple[str, str, bool]] = [("kind", meeting.type, True), ("status", meeting.status, True)]
-        facts += [("participant", actor, False) for actor in actors | ({host} if host else set())]
-        facts += [("host", host, False)] if host else []
-        facts += [("date", meeting.date, True)] if meeting.date else []
-        facts += [("place", self.place(self.resolution.places[meeting.place]), False)] if meeting.place else []
-        facts += [("topic", self.node(f"topic/{slug(topic)}", "Topic", [("name", topic)]), False) for topic in meeting.topics]
-        for predicate, value, literal in facts:
-            self.claim(
-                identifier, predicate, value, meeting.provenance, literal=literal, negated=meeting.negated, status=meeting.status,
-                reported_by=self.voice(meeting.reported_by), valid=meeting.date,
-            )  # fmt: skip
-        if not meeting.negated:
-            for actor in sorted(actors | ({host} if host else set())):
-                self.participation(identifier, actor, host, guests=meeting.type in _WITH_GUESTS)
+    def meeting(self, told: Sequence[Meeting]) -> None:
+        """One event, told once or several times; of what it has only one of, the first telling that says it counts."""
+        first = told[0]
+        identifier = self.resolution.meetings[first.id]
+        self.node(identifier, "Meeting", [("label", self.label(first))])
+        once: dict[str, Meeting] = {}
+        actors: set[str] = set()
+        for meeting in told:
+            host = {self.actor(meeting.host)} if meeting.host else set()
+            present = {self.actor(local) for local in meeting.participants} | host
+            actors |= present
+            place = self.place(self.resolution.places[meeting.place]) if meeting.place else None
+            topics = [self.node(f"topic/{slug(topic)}", "Topic", [("name", topic)]) for topic in meeting.topics]
+            facts = [("participant", actor, False) for actor in sorted(present)] + [("topic", topic, False) for topic in topics]
+            single = (("kind", meeting.type, True), ("status", meeting.status, True), ("date", meeting.date, True))
+            for predicate, value, literal in (*single, ("place", place, False), ("host", min(host, default=None), False)):
+                if value and once.setdefault(predicate, meeting) is meeting:
+                    facts.append((predicate, value, literal))
+            for predicate, value, literal in facts:
+                self.claim(
+                    identifier, predicate, value, meeting.provenance, literal=literal, negated=meeting.negated,
+                    status=meeting.status, reported_by=self.voice(meeting.reported_by), valid=meeting.date,
+                )  # fmt: skip
+        if not first.negated:
+            receiver = once["host"].host if "host" in once else None
+            for actor in sorted(actors):
+                self.participation(identifier, actor, receiver and self.actor(receiver), guests=first.type in _WITH_GUESTS)
 
     def participation(self, meeting: str, actor: str, host: str | None, *, guests: bool) -> None:
-        part = "participant" if host is None or not guests else "host" if actor == host else "guest"
-        if actor == host:
-            part = "host"
+        part = "host" if actor == host else "guest" if host and guests else "participant"
         identifier = f"participation/{digest(meeting, actor)}"
         _, _, post = min(self.posts[actor], default=(True, 0, None))  # of a known body, and named first
         self.node(identifier, "Participation", [("meeting", meeting), ("actor", actor), ("part", part), ("post", post)])
 
-    def agreement(self, agreement: Agreement) -> None:
-        identifier = self.resolution.agreements[agreement.id]
-        self.node(identifier, "Agreement", [("name", agreement.name)])
-        facts: list[tuple[str, str, bool]] = [("kind", agreement.type, True), ("status", agreement.status, True)]
-        facts += [("called", name, True) for name in (agreement.name, *agreement.aliases)]
-        facts += [("party", self.actor(local), False) for local in agreement.parties]
-        facts += [("signatory", self.actor(local), False) for local in agreement.signatories]
-        facts += [("date", agreement.date, True)] if agreement.date else []
-        facts += [("place", self.place(self.resolution.places[agreement.place]), False)] if agreement.place else []
-        for predicate, value, literal in facts:
-            self.claim(
-                identifier, predicate, value, agreement.provenance, literal=literal, negated=agreement.negated,
-                status=agreement.status, valid=agreement.date,
-            )  # fmt: skip
+    def agreement(self, told: Sequence[Agreement]) -> None:
+        """The same for an instrument."""
+        identifier = self.resolution.agreements[told[0].id]
+        self.node(identifier, "Agreement", [("name", told[0].name)])
+        once: dict[str, Agreement] = {}
+        for agreement in told:
+            facts = [("called", name, True) for name in (agreement.name, *agreement.aliases)]
+            facts += [("party", self.actor(local), False) for local in agreement.parties]
+            facts += [("signatory", self.actor(local), False) for local in agreement.signatories]
+            place = self.place(self.resolution.places[agreement.place]) if agreement.place else None
+            single = (("kind", agreement.type, True), ("status", agreement.status, True), ("date", agreement.date, True))
+            for predicate, value, literal in (*single, ("place", place, False)):
+                if value and once.setdefault(predicate, agreement) is agreement:
+                    facts.append((predicate, value, literal))
+            for predicate, value, literal in facts:
+                self.claim(
+                    identifier, predicate, value, agreement.provenance, literal=literal, negated=agreement.negated,
+                    status=agreement.status, valid=agreement.date,
+                )  # fmt: skip
 
     def voice(self, reported_by: str | None) -> str | None:
         """Who says so: the entity of a local actor id; other wording stays as it is."""
@@ -180,3 +194,25 @@ class _Builder:
         other = self.claims.get(made.id)
         if other is None or (-made.confidence, made.rule) < (-other.confidence, other.rule):
             self.claims[made.id] = made
+
+
+def _together(events: Iterable[_Event], nodes: Mapping[str, str]) -> list[list[_Event]]:
+    """Events that are one node (and alike affirmed or denied), the surest first, then the first in the text."""
+
+    def rank(event: _Event) -> tuple[float, bool, int, str]:
+        span = event.provenance.evidence
+        return (-event.provenance.confidence, span is None, 0 if span is None else span.start, event.id)
+
+    groups: dict[tuple[str, bool], list[_Event]] = defaultdict(list)
+    for event in sorted(events, key=rank):
+        groups[nodes[event.id], event.negated].append(event)
+    return list(groups.values())
+
+
+def _settled(properties: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """The properties sorted; of those that a node has only one of, the longest value, then the first, whatever the order."""
+    values: dict[str, list[str]] = defaultdict(list)
+    for name, value in sorted(properties):
+        values[name].append(value)
+    single = {name: [min(found, key=lambda value: (-len(value), value))] for name, found in values.items() if name != "alias"}
+    return tuple((name, value) for name, found in sorted((values | single).items()) for value in found)

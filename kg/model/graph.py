@@ -43,7 +43,8 @@ class Judgement:
 @dataclass(frozen=True, slots=True)
 class Node:
     """`kind` is a class of the schema (Person, Meeting, …). `properties` are sorted (name, value) pairs;
-    a name may occur several times. Values are plain text; the schema says which are dates or numbers."""
+    a name may occur several times. Values are plain text; the schema says which are dates or numbers.
+    """
 
     id: str
     kind: str

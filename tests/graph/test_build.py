@@ -155,3 +155,18 @@ def test_nodes_and_claims_are_sorted_and_given_once() -> None:
     ids, stated = [node.id for node in graph().nodes], [claim.id for claim in graph().claims]
     assert ids == sorted(set(ids))
     assert stated == sorted(set(stated))
+
+
+def test_an_event_told_twice_has_one_kind_and_status_of_the_surest_telling() -> None:
+    one = extraction()
+    again = replace(one.meetings[0], id="m2", type="talks", status="planned", host=None, place=None, topics=("бейбітшілік",))
+    weak = replace(again, provenance=Provenance(span("Тараптар мұнай"), "kk.talk", 0.5))
+    for told in ((one.meetings[0], weak), (weak, one.meetings[0])):
+        found = document_graph(resolve(replace(one, meetings=told), world()))
+        assert [claim.object for claim in claims(found, "kind") if claim.subject.startswith("meeting/")] == ["reception"]
+        assert {claim.object for claim in claims(found, "topic")} == {"topic/munay-zhayy", "topic/beybitshilik"}
+        assert validate([found]) == ()
+    sure = replace(weak, provenance=Provenance(span("Тараптар мұнай"), "kk.talk", 0.99))
+    found = document_graph(resolve(replace(one, meetings=(one.meetings[0], sure)), world()))
+    assert [claim.object for claim in claims(found, "kind") if claim.subject.startswith("meeting/")] == ["talks"]
+    assert [claim.object for claim in claims(found, "host")] == ["person/erlan-bolatov"]
