@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from kg.extract.actors import actors_from, cast_of, local_ids
+from kg.extract.events import EventReader
+from kg.extract.mentions import MentionReader
 from kg.extract.roles import RoleReader
 from kg.language import language
 from kg.language.kk.lexicon import country_names, people
 from kg.model.article import Article
-from kg.model.facts import Extraction, Provenance, Role, Span
+from kg.model.facts import Extraction, Meeting, Provenance, Role, Span
 
 
 def extract(article: Article) -> Extraction:
@@ -15,11 +17,19 @@ def extract(article: Article) -> Extraction:
     tongue = language(article.lang)
     doc = tongue.document(article)
     cast = cast_of(doc, country_names())
-    held = RoleReader(doc, cast, tongue.home, people()).read()
+    reader = RoleReader(doc, cast, tongue.home, people())
+    held = reader.read()
     ids = local_ids(doc, cast)
+    mentions = MentionReader(doc, cast, held, tongue.home, reader.country_of, people()).read()
+    events = EventReader(doc, cast, mentions, tongue, reader.country_of).read()
+    meetings = tuple(
+        Meeting(f"m{n}", e.type, tuple(ids[a] for a in e.participants), None if e.host is None else ids[e.host], e.date, e.place, e.status,
+                e.topics, Provenance(Span(doc.tokens[e.first].start, doc.tokens[e.last].end), e.rule, e.confidence), e.negated)
+        for n, e in enumerate(events, 1)
+    )
     roles = tuple(
         Role(ids[h.person], h.title, None if h.body is None else ids[h.body],
              Provenance(Span(doc.tokens[h.first].start, doc.tokens[h.last].end), "title before a name", 0.9 if h.certain else 0.7))
         for h in held
     )  # fmt: skip
-    return Extraction(article, tuple(actors_from(doc, cast, country_names())), roles, (), ())
+    return Extraction(article, tuple(actors_from(doc, cast, country_names())), roles, meetings, ())

@@ -1,0 +1,223 @@
+"""Noun phrases that stand for actors, each with its case, and the actor that a bare title or pronoun stands for.
+
+Enters: Document, Cast, roles. Leaves: `Mention` rows in the order of the text, joined into groups («А, Б мен В»).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract.actors import Cast
+from kg.extract.roles import NO_OFFICE, Held
+from kg.language.document import Document, Phrase, Title
+
+JOINERS = frozenset({"мен", "бен", "пен", "және", "әрі", ",", "сондай-ақ", "(", ")", "да", "де"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Tokens `first` to `last`; `actors` are cluster numbers. `kind`: person, organization, country, title, pronoun, place."""
+
+    first: int
+    last: int
+    kind: str
+    case: str
+    actors: tuple[int, ...]
+    plural: bool = False
+    attributive: bool = False
+    iso: str | None = None
+    name: str = ""
+
+
+class MentionReader:
+    """Reads the mentions of one document from left to right, so that each title looks back for its bearer."""
+
+    def __init__(self, doc: Document, cast: Cast, held: list[Held], home: str, country_of: dict[int, str], citizens: dict[str, str]) -> None:
+        self.doc = doc
+        self.cast = cast
+        self.held = held
+        self.home = home
+        self.country_of = country_of
+        self.citizens = citizens
+        self.recent: list[tuple[int, int]] = []
+
+    def read(self) -> list[Mention]:
+        """All mentions, in order."""
+        titles = {t.first: t for t in self.doc.titles}
+        inside: dict[int, Title] = {i: t for t in self.doc.titles for i in range(t.first, t.last + 1)}
+        rows: list[Mention] = []
+        by_start = {p.first: n for n, p in enumerate(self.doc.phrases)}
+        i, end = 0, len(self.doc.tokens)
+        while i < end:
+            if self.doc.tokens[i].start < self.doc.body:
+                i += 1
+                continue
+            title = titles.get(i)
+            if title is not None:
+                row, i = self._title(title, i)
+                if row is not None:
+                    rows.append(row)
+                continue
+            number = by_start.get(i)
+            if number is not None and i not in inside:
+                row = self._phrase(number, self.doc.phrases[number])
+                if row is not None:
+                    rows.append(row)
+                i = self.doc.phrases[number].last + 1
+                continue
+            i += 1
+        return rows
+
+    def _title(self, title: Title, i: int) -> tuple[Mention | None, int]:
+        if title.holders:
+            first_holder = self.doc.phrases[title.holders[0]]
+            actor = self.cast.of.get(title.holders[0])
+            if actor is None:
+                return None, first_holder.last + 1
+            self._note(actor, i)
+            return Mention(i, first_holder.last, "person", first_holder.case, (actor,), attributive=first_holder.attributive), first_holder.last + 1
+        actors = self._bearers(title)
+        for actor in actors:
+            self._note(actor, i)
+        country = self._title_country(title)
+        if not actors and country is not None and not title.plural and title.kind in {"head_of_state", "head_of_government", "minister", "monarch"}:
+            number = self.cast.country(country)
+            actors = () if number is None else (number,)
+        return Mention(i, title.last, "title", title.case, actors, title.plural, iso=country, name=title.title), title.last + 1
+
+    def _phrase(self, number: int, phrase: Phrase) -> Mention | None:
+        if phrase.kind in {"person", "organization", "country"}:
+            actor = self.cast.of.get(number)
+            if actor is None:
+                return None
+            if phrase.kind == "person":
+                self._note(actor, phrase.first)
+            return Mention(phrase.first, phrase.last, phrase.kind, phrase.case, (actor,), attributive=phrase.attributive, iso=phrase.key if phrase.kind == "country" else None, name=phrase.name)
+        if phrase.kind == "place":
+            return Mention(phrase.first, phrase.last, "place", phrase.case, (), attributive=phrase.attributive, iso=phrase.key, name=phrase.name)
+        if phrase.kind == "pronoun":
+            return Mention(phrase.first, phrase.last, "pronoun", phrase.case, self._antecedents(phrase), phrase.plural)
+        return None
+
+    def _note(self, actor: int, position: int) -> None:
+        self.recent.append((position, actor))
+
+    def _antecedents(self, phrase: Phrase) -> tuple[int, ...]:
+        sentence = self.doc.tokens[phrase.first].sentence
+        window = [actor for position, actor in self.recent if self.doc.tokens[position].sentence >= sentence - 2]
+        if not window:
+            return ()
+        if phrase.plural:
+            distinct = list(dict.fromkeys(reversed(window)))
+            return tuple(reversed(distinct[:2]))
+        earlier = [actor for position, actor in self.recent if self.doc.tokens[position].sentence < sentence]
+        here = [actor for position, actor in self.recent if self.doc.tokens[position].sentence == sentence]
+        if phrase.case == "nom" and earlier:
+            return (self._subject_of(sentence - 1) or earlier[-1],)
+        if here and phrase.case != "nom":
+            return ((earlier[-1] if earlier and earlier[-1] != here[-1] else here[-1]),)
+        return (window[-1],)
+
+    def _subject_of(self, sentence: int) -> int | None:
+        for position, actor in self.recent:
+            token = self.doc.tokens[position]
+            if token.sentence == sentence:
+                return actor
+        return None
+
+    def _title_country(self, title: Title) -> str | None:
+        if title.bodies:
+            phrase = self.doc.phrases[title.bodies[0]]
+            return phrase.key if phrase.kind in {"country", "demonym"} else None
+        return None
+
+    def _bearers(self, title: Title) -> tuple[int, ...]:
+        """Whom a title without a name means: the last named before it who bears such an office, of the same country."""
+        if title.plural:
+            return self._several(title)
+        country = self._title_country(title)
+        if title.lemma in NO_OFFICE or title.kind == "guest":
+            return self._guest(title)
+        fitting = [h for h in self.held if self._same_office(h, title) and (country is None or h.country in {country, None})]
+        if title.bodies and country is None:
+            body = self.cast.of.get(title.bodies[0])
+            fitting = [h for h in fitting if h.body in {body, None}] or fitting[:0]
+        if country is None and not title.bodies and title.lemma in {"басшы", "президент"} and not title.possessed and len({h.person for h in fitting}) > 1:
+            fitting = [h for h in fitting if h.country == self.home] or fitting
+        if country is None and title.title.casefold() == "мемлекет басшысы":
+            fitting = [h for h in fitting if h.country == self.home] or fitting
+        before = [h for h in fitting if h.first < title.first]
+        if before:
+            people = {h.person for h in before}
+            recent = [actor for position, actor in self.recent if actor in people]
+            return (recent[-1] if recent else before[-1].person,)
+        if fitting:
+            return (fitting[0].person,)
+        if country is not None or title.title.casefold() == "мемлекет басшысы":
+            wanted = country or self.home
+            citizens = [actor for _, actor in self.recent if self._citizen(actor) == wanted and not any(h.person == actor for h in self.held)]
+            if citizens and title.kind in {"head_of_state", "head_of_government", "chair"}:
+                return (citizens[-1],)
+        return ()
+
+    def _citizen(self, actor: int) -> str | None:
+        known = self.country_of.get(actor)
+        if known:
+            return known
+        for name in self.cast.clusters[actor].names:
+            code = self.citizens.get(name.split()[-1].split(".")[-1].casefold())
+            if code:
+                return code
+        return None
+
+    def _several(self, title: Title) -> tuple[int, ...]:
+        sentence = self.doc.tokens[title.first].sentence
+        recent = [actor for position, actor in self.recent if sentence - 2 <= self.doc.tokens[position].sentence <= sentence]
+        distinct = list(dict.fromkeys(reversed(recent)))
+        return tuple(reversed(distinct[:2])) if len(distinct) >= 2 else ()
+
+    def _guest(self, title: Title) -> tuple[int, ...]:
+        foreign = [actor for position, actor in self.recent if self.country_of.get(actor) not in {self.home, None}]
+        if title.bodies:
+            country = self._title_country(title)
+            foreign = [a for a in foreign if self.country_of.get(a) == country] or foreign[:0]
+        return (foreign[-1],) if foreign else ()
+
+    def _same_office(self, held: Held, title: Title) -> bool:
+        if held.lemma == title.lemma and title.lemma not in {"басшы", "жетекші"}:
+            mine, theirs = set(title.title.casefold().split()), set(held.title.casefold().split())
+            return len(mine) <= 2 or bool(mine & theirs - {title.lemma})
+        text = title.title.casefold()
+        if text in {"мемлекет басшысы", "ел басшысы", "мемлекет басшы", "ел басшы"} or (title.lemma == "басшы" and title.bodies):
+            return held.kind in {"head_of_state", "monarch"} or held.title.casefold().startswith(("мемлекет басшы", "төраға", "басшы")) or (
+                title.lemma == "басшы" and held.lemma in {"басшы", "төраға"})
+        if text in {"үкімет басшысы", "премьер", "премьер-министр"}:
+            return held.kind == "head_of_government" or "үкімет басшы" in held.title.casefold()
+        if "ведомство" in text or "министрлік басшы" in text:
+            return held.kind == "minister"
+        return False
+
+
+def groups(doc: Document, mentions: list[Mention]) -> list[list[Mention]]:
+    """Mentions joined by "and" or a comma; each takes the case of the last."""
+    rows: list[list[Mention]] = []
+    for mention in mentions:
+        previous = rows[-1][-1] if rows else None
+        if previous and _joined(doc, previous, mention):
+            rows[-1].append(mention)
+        else:
+            rows.append([mention])
+    return rows
+
+
+def _joined(doc: Document, a: Mention, b: Mention) -> bool:
+    if doc.tokens[a.last].sentence != doc.tokens[b.first].sentence or a.kind == "pronoun" or b.kind == "pronoun":
+        return False
+    between = doc.tokens[a.last + 1 : b.first]
+    if not between or not all(t.lower in JOINERS for t in between):
+        return False
+    if (a.kind == "place") != (b.kind == "place") and a.kind != "country" and b.kind != "country":
+        return False
+    words = [t.lower for t in between]
+    # «Қытайда, Ресеймен»: a comma joins only what may stand in one list.
+    return a.case == "nom" or (a.case == b.case and (words[0] in {",", "және", "да", "де", "сондай-ақ"} or words[-1] in {"мен", "пен", "бен"}))
