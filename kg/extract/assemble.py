@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from kg.extract.actors import actors_from, cast_of, local_ids
+from kg.extract.agreements import PactReader
 from kg.extract.events import EventReader
 from kg.extract.mentions import MentionReader
 from kg.extract.roles import RoleReader
 from kg.language import language
 from kg.language.kk.lexicon import country_names, people
 from kg.model.article import Article
-from kg.model.facts import Extraction, Meeting, Provenance, Role, Span
+from kg.model.facts import Agreement, Extraction, Meeting, Provenance, Role, Span
 
 
 def extract(article: Article) -> Extraction:
@@ -27,9 +28,16 @@ def extract(article: Article) -> Extraction:
                 e.topics, Provenance(Span(doc.tokens[e.first].start, doc.tokens[e.last].end), e.rule, e.confidence), e.negated)
         for n, e in enumerate(events, 1)
     )
+    bodies = {h.person: h.body for h in held if h.body is not None and cast.clusters[h.body].type == "organization"}
+    pacts = PactReader(doc, cast, mentions, events, tongue, reader.country_of, bodies).read()
+    agreements = tuple(
+        Agreement(f"g{n}", p.type, p.name, (), tuple(ids[a] for a in p.parties), p.status, p.date, p.place,
+                  Provenance(Span(doc.tokens[p.first].start, doc.tokens[p.last].end), p.rule, p.confidence), tuple(ids[a] for a in p.signatories))
+        for n, p in enumerate(pacts, 1)
+    )
     roles = tuple(
         Role(ids[h.person], h.title, None if h.body is None else ids[h.body],
              Provenance(Span(doc.tokens[h.first].start, doc.tokens[h.last].end), "title before a name", 0.9 if h.certain else 0.7))
         for h in held
     )  # fmt: skip
-    return Extraction(article, tuple(actors_from(doc, cast, country_names())), roles, meetings, ())
+    return Extraction(article, tuple(actors_from(doc, cast, country_names())), roles, meetings, agreements)

@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from kg.language.document import Document
-from kg.language.frames import Frame, Instrument
+from kg.language.frames import Act, Frame, Instrument
 from kg.model.article import Article
 from kg.model.errors import ExtractionError
 
@@ -36,6 +36,18 @@ class Language(Protocol):
 
     def trigger(self, doc: Document, i: int) -> Frame | None:
         """The frame whose predicate stands at token `i`."""
+        ...
+
+    def act(self, doc: Document, noun: int, i: int) -> Act | None:
+        """What the words at token `i` do to the instrument whose noun is at `noun`."""
+        ...
+
+    def instrument_start(self, doc: Document, i: int) -> int:
+        """First token of the name of the instrument whose noun is at `i`."""
+        ...
+
+    def instrument_name(self, doc: Document, first: int, i: int) -> str:
+        """The name in the nominative."""
         ...
 
     def modality(self, doc: Document, first: int, last: int) -> tuple[str, bool]:

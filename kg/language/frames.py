@@ -26,3 +26,12 @@ class Instrument:
     lemma: str
     type: str
     alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What is done to an instrument: the status it gives, the pattern of its words after the noun, the noun's case."""
+
+    status: str
+    pattern: str
+    case: str

@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from kg.language.document import Document
-from kg.language.frames import Frame, Instrument
-from kg.language.kk import lexicon, verbs
+from kg.language.frames import Act, Frame, Instrument
+from kg.language.kk import instruments, lexicon, verbs
 from kg.language.kk.analyse import document as analyse_document
 from kg.model.article import Article
 
@@ -42,6 +42,15 @@ class Kazakh:
                     continue
             return frame
         return None
+
+    def act(self, doc: Document, noun: int, i: int) -> Act | None:
+        return instruments.act(doc, noun, i)
+
+    def instrument_start(self, doc: Document, i: int) -> int:
+        return instruments.start(doc, i)
+
+    def instrument_name(self, doc: Document, first: int, i: int) -> str:
+        return instruments.name(doc, first, i)
 
     def modality(self, doc: Document, first: int, last: int) -> tuple[str, bool]:
         return verbs.modality(doc, first, last)
