@@ -55,8 +55,6 @@ class _Builder:
 
     def build(self) -> Cast:
         for number, phrase in enumerate(self.doc.phrases):
-            if self.doc.tokens[phrase.first].start < self.doc.body:
-                continue
             if phrase.kind == "country":
                 if self._in_format(phrase):
                     continue
@@ -128,7 +126,7 @@ class _Builder:
         return cluster.key
 
     def _persons(self) -> None:
-        persons = [(n, p) for n, p in enumerate(self.doc.phrases) if p.kind == "person" and self.doc.tokens[p.first].start >= self.doc.body]
+        persons = [(n, p) for n, p in enumerate(self.doc.phrases) if p.kind == "person"]
         full = [(n, p) for n, p in persons if len(_parts(p.name)[1]) > 1]
         for number, phrase in full:
             self._join(number, self._same_person(phrase.name), "person", None, phrase.name, "full name", 0.93)
@@ -164,8 +162,8 @@ class _Builder:
                 if last != surname and not _same_stem(last, surname):
                     if initials or len(other_words) < 2 or surname not in {other_words[0].casefold(), other_words[1].casefold()} or last == surname:
                         continue
-                first = (other_initials or [word[0] for word in other_words[:-1]])[:1]
-                if initials and first and first[0].casefold() != initials[0].casefold():
+                first = (other_initials or other_words[:-1])[:1]
+                if initials and first and not first[0].casefold().startswith(initials[0].casefold()):
                     continue
                 before = [p for p in cluster.phrases if p < number]
                 fitting.append((bool(before), max(before, default=-min(cluster.phrases, default=0)), n))
@@ -176,8 +174,13 @@ def _parts(name: str) -> tuple[list[str], list[str]]:
     """Initials and words of a name: «Қ.-Ж.Тоқаев» -> ([Қ, Ж], [Тоқаев])."""
     initials: list[str] = []
     words: list[str] = []
-    for piece in name.replace(".", ". ").replace(". -", ".-").split():
-        (initials if piece.endswith(".") and len(piece.strip(".-")) <= 2 else words).append(piece.strip(".-") if piece.endswith(".") else piece)
+    for piece in name.replace(".", ". ").replace("-", " -").split():
+        if piece.endswith("."):
+            initials.append(piece.strip(".-"))
+        elif piece.startswith("-") and words:
+            words[-1] += piece
+        else:
+            words.append(piece)
     return initials, words or initials[-1:] or [name]
 
 

@@ -1,17 +1,18 @@
 """Meetings: which predicate tells of one, who takes part, when, where, whether it took place.
 
-Enters: Document, mentions, frames of the language. Leaves: `Event` rows. A predicate takes its subject from its own clause, else
-from the clause before; its partner from the case that its frame names.
+Enters: Document, mentions, frames of the language. Leaves: `Event` rows, the same event once.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from kg.extract.actors import Cast
-from kg.extract.mentions import Mention, groups
+from kg.extract.arguments import PERSONAL, Arguments, Clause
+from kg.extract.mentions import Mention
+from kg.extract.setting import Setting
 from kg.language import Language
-from kg.language.document import Document, TimeReference
+from kg.language.document import Document
 from kg.language.frames import Frame
 
 ENCOUNTERS = frozenset({"reception", "meeting", "talks", "consultations", "summit", "session", "ceremony"})
@@ -28,21 +29,30 @@ class Event:
     date: str | None
     place: str | None
     status: str
-    negated: bool
     first: int
     last: int
     rule: str
     confidence: float
     dated: bool = False
     placed: bool = False
+    iso: str | None = None
     topics: tuple[str, ...] = ()
+    negated: bool = False
 
 
-@dataclass(slots=True)
-class _Clause:
-    first: int
-    last: int
-    groups: list[list[Mention]] = field(default_factory=list)
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """Where a predicate stands: token, frame, clauses of its sentence, number of its clause, status."""
+
+    i: int
+    frame: Frame
+    clauses: list[Clause]
+    number: int
+    status: str
+
+    @property
+    def clause(self) -> Clause:
+        return self.clauses[self.number]
 
 
 class EventReader:
@@ -52,244 +62,215 @@ class EventReader:
         self.doc = doc
         self.cast = cast
         self.tongue = tongue
-        self.mentions = mentions
         self.country_of = country_of
-        self.groups = groups(doc, mentions)
+        self.mentions = mentions
+        self.arguments = Arguments(doc, cast, mentions, tongue)
+        self.setting = Setting(doc, mentions, tongue)
         self.events: list[Event] = []
-        self.subject: tuple[int, ...] = ()
-        self.spoken: TimeReference | None = None
+        self.pending: tuple[_Site, int] | None = None
+
+    @property
+    def groups(self) -> list[list[Mention]]:
+        return self.arguments.groups
 
     def read(self) -> list[Event]:
-        """Events in the order of the text, the same event once."""
-        for sentence in range(len(self.doc.sentences)):
-            if self.doc.tokens[self.doc.sentences[sentence][0]].start < self.doc.body:
+        """Events in the order of the text."""
+        for sentence, (first, _) in enumerate(self.doc.sentences):
+            if self.doc.tokens[first].start < self.doc.body:
                 continue
             self._sentence(sentence)
-        return self.events
+        return [self._settled(event) for event in self.events]
 
     def _sentence(self, sentence: int) -> None:
-        spans = self.tongue.clauses(self.doc, sentence)
-        clauses = [_Clause(a, b - 1, [g for g in self.groups if a <= g[0].first and g[-1].last < b]) for a, b in spans]
-        carried: tuple[int, ...] = ()
+        clauses = self.arguments.clauses(sentence)
+        if self._attendance(sentence, clauses):
+            self.arguments.remember(clauses)
+            return
         for number, clause in enumerate(clauses):
             triggers = [(i, frame) for i in range(clause.first, clause.last + 1) if (frame := self.tongue.trigger(self.doc, i))]
-            subject = self._subject(clause)
             for position, (i, frame) in enumerate(triggers):
-                if frame.pos == "noun" and any(j - i <= 3 and other.pos == "verb" and other.type in ENCOUNTERS for j, other in triggers[position + 1 :]):
+                if self._carries(frame, i, triggers[position + 1 :]):
                     continue
-                self._event(i, frame, clause, clauses, number, subject or carried)
-            carried = subject or carried
-        first = next((s for c in clauses if (s := self._subject(c))), ())
-        if first:
-            self.subject = first
+                status, negated = self.tongue.modality(self.doc, i, clauses[-1].last)
+                if not negated:
+                    self._event(_Site(i, frame, clauses, number, status))
+        self.arguments.remember(clauses)
 
-    def _subject(self, clause: _Clause) -> tuple[int, ...]:
-        """The persons, else bodies or countries, in the nominative of a clause."""
-        persons: list[int] = []
-        for group in clause.groups:
-            if self._case(group) == "nom" and group[-1].kind in {"person", "title", "pronoun"} and not self._modifies(group):
-                persons += [a for m in group for a in m.actors if m.kind in {"person", "title", "pronoun"}]
-        if persons:
-            return tuple(dict.fromkeys(persons))
-        others: list[int] = []
-        for group in clause.groups:
-            if self._case(group) == "nom" and group[-1].kind in {"organization", "country"} and not self._modifies(group):
-                others += [a for m in group for a in m.actors]
-        return tuple(dict.fromkeys(others))
-
-    def _modifies(self, group: list[Mention]) -> bool:
-        """Whether a nominative only modifies the noun after it («Қазақстан тарапы», «Иран елшісі»)."""
-        mention = group[-1]
-        if mention.attributive:
-            return True
-        i = mention.last + 1
-        if mention.kind in {"person", "title", "pronoun"} or i >= len(self.doc.tokens):
+    def _carries(self, frame: Frame, i: int, later: list[tuple[int, Frame]]) -> bool:
+        """Whether a noun is only the object or the occasion of a predicate that follows («сапармен барды», «саммитте кездесті»)."""
+        if frame.pos != "noun":
             return False
-        token = self.doc.tokens[i]
-        return token.kind == "word" and token.nominal.person == 3
+        for j, other in later:
+            if other.pos != "verb":
+                continue
+            if frame.type == "visit" and other.type == "visit" and j - i <= 6:
+                return True
+            if frame.type in GATHERINGS and other.type not in GATHERINGS | {"visit"}:
+                return True
+            if frame.type in ENCOUNTERS and other.type in ENCOUNTERS and j - i <= 3:
+                return True
+        return False
 
-    def _case(self, group: list[Mention]) -> str:
-        return group[-1].case
+    def _event(self, site: _Site) -> None:
+        if site.frame.type == "visit":
+            self._visit(site)
+        elif site.frame.type in GATHERINGS:
+            self._gathering(site)
+        else:
+            self._encounter(site)
 
-    def _actors(self, group: list[Mention]) -> list[int]:
-        return [a for m in group for a in m.actors]
-
-    def _people_first(self, actors: list[int]) -> list[int]:
-        """A side is its persons; bodies and countries stand for it only where none is named."""
-        people = [a for a in actors if self.cast.clusters[a].type == "person"]
-        return people or actors
-
-    def _event(self, i: int, frame: Frame, clause: _Clause, clauses: list[_Clause], number: int, subject: tuple[int, ...]) -> None:
-        end = clauses[-1].last
-        status, negated = self.tongue.modality(self.doc, i, end if frame.pos == "noun" or number == len(clauses) - 1 else self._finite_end(clauses, number))
-        if negated:
-            return
-        before = [g for g in clause.groups if g[-1].last < i]
-        if frame.type == "visit":
-            self._visit(i, frame, clause, before, subject, status)
-            return
-        if frame.type in GATHERINGS:
-            self._gathering(i, frame, clause, clauses, before, subject, status)
-            return
-        partners: list[int] = []
-        partner_groups = [g for g in before if self._case(g) in frame.partner and self._is_side(g)]
-        for group in partner_groups:
-            partners += self._actors(group)
-        side = list(subject)
-        if frame.pos == "noun":
-            side += self._possessors(before)
-        between = self._between(before, i)
-        if frame.type == "reception" and not partners:
-            return
-        if not partners and not between:
-            if len(self._people_first(side)) < 2:
+    def _encounter(self, site: _Site) -> None:
+        noun = site.frame.pos == "noun"
+        arguments = self.arguments
+        partner_groups = [g for g in site.clause.groups if g[-1].last < site.i and g[-1].case in site.frame.partner and arguments.is_side(g)]
+        partners = list(dict.fromkeys(a for g in partner_groups for a in arguments.actors(g)))
+        between = arguments.between(site.clause, site.i)
+        subject = [a for a in arguments.subject(site.clauses, site.number, site.i, noun=noun) if a not in partners]
+        if site.frame.type == "reception":
+            subject = [a for a in subject if self.cast.clusters[a].type != "country"]
+            partners = arguments.people_first(partners)
+            if not any(self.cast.clusters[a].type != "country" for a in partners):
                 return
-        participants = self._people_first(list(dict.fromkeys(side)))
-        participants += [a for a in self._people_first(partners) if a not in participants]
-        participants += [a for a in between if a not in participants]
-        if frame.type == "reception":
-            participants = [a for a in participants if a in partners or self.cast.clusters[a].type != "country"]
-        if len(participants) < 2:
+        people = arguments.people_first(subject)
+        if partners and not people and not between:
+            people = list(arguments.fallback(partners))
+        if not partners and not between and len(people) < 2:
             return
-        host = None
-        receivers = [a for a in self._people_first(list(subject)) if a not in partners]
-        if frame.host == "subject" and receivers:
-            host = receivers[0]
-        elif frame.host == "partner" and partners:
-            host = self._people_first(partners)[0]
-        self._add(frame, participants, host, i, clause, status, partner_groups)
-
-    def _finite_end(self, clauses: list[_Clause], number: int) -> int:
-        """The clause itself and the next one, whose verb carries the tense of a converb."""
-        return clauses[min(number + 1, len(clauses) - 1)].last
-
-    def _is_side(self, group: list[Mention]) -> bool:
-        return group[-1].kind in {"person", "title", "pronoun", "organization", "country"} and bool(self._actors(group))
-
-    def _possessors(self, before: list[list[Mention]]) -> list[int]:
-        """«Тоқаевтың Путинмен кездесуі»: the genitive is the subject of a noun."""
-        found: list[int] = []
-        for group in before:
-            if self._case(group) == "gen" and group[-1].kind in {"person", "title"}:
-                found += self._actors(group)
-        return found
-
-    def _between(self, before: list[list[Mention]], i: int) -> list[int]:
-        """«А мен Б арасындағы келіссөз»."""
-        for group in before:
-            following = self.doc.tokens[group[-1].last + 1] if group[-1].last + 1 < len(self.doc.tokens) else None
-            if following is not None and following.lower.startswith("арасында") and group[-1].last < i:
-                return self._people_first(self._actors(group))
-        return []
-
-    def _gathering(self, i: int, frame: Frame, clause: _Clause, clauses: list[_Clause], before: list[list[Mention]], subject: tuple[int, ...], status: str) -> None:
-        sentence = self.doc.tokens[i].sentence
-        people: list[int] = []
-        for mention in self.mentions:
-            here = self.doc.tokens[mention.first].sentence
-            if here == sentence and mention.kind in {"person", "title"} and mention.case == "nom":
-                people += mention.actors
-        if not people and subject and self._attends(clauses):
-            people = list(subject)
-        people = [p for p in dict.fromkeys(people) if self.cast.clusters[p].type == "person"]
-        if not people:
+        if between:
+            self._add(site, [*between, *[a for a in partners if a not in between]], None, partner_groups)
             return
-        if len(people) < 2 and frame.type != "summit" and not self._attends(clauses):
+        others = arguments.people_first(partners)
+        if len(others) > 1 and len(people) == 1 and self.tongue.separately(self.doc, partner_groups[0][0].first, site.i):
+            for other in others:
+                self._add(site, [*people, other], self._host(site.frame, people, [other]), partner_groups)
             return
-        self._add(frame, people, None, i, clause, status, [])
+        self._add(site, [*people, *others], self._host(site.frame, people, others), partner_groups)
 
-    def _attends(self, clauses: list[_Clause]) -> bool:
-        words = [t.lower for t in self.doc.tokens[clauses[0].first : clauses[-1].last + 1]]
-        return any(w.startswith(("қатыс", "келді", "жинал", "ашты", "төрағалық")) for w in words)
+    def _host(self, frame: Frame, subject: list[int], partners: list[int]) -> int | None:
+        if frame.host == "subject" and subject:
+            return subject[0]
+        if frame.host == "partner" and partners:
+            return partners[0]
+        return None
 
-    def _visit(self, i: int, frame: Frame, clause: _Clause, before: list[list[Mention]], subject: tuple[int, ...], status: str) -> None:
-        goals = [m for g in before for m in g if g[-1].case == "dat" and m.kind in {"place", "country"}]
-        locative = [m for g in before for m in g if g[-1].case == "loc" and m.kind in {"place", "country"} and not m.attributive]
-        travel = any(t.lower.startswith("сапар") for t in self.doc.tokens[max(clause.first, i - 8) : i + 4])
-        if not goals and travel and frame.pos == "noun":
-            goals = locative
-        if not goals or not subject:
-            return
-        countries: list[int] = []
-        for goal in goals:
-            number = self.cast.country(goal.iso)
-            if number is not None and number not in countries:
-                countries.append(number)
-        people = [a for a in self._people_first(list(subject)) if self.cast.clusters[a].type == "person"]
-        if not countries or not people:
-            return
-        if all(self.country_of.get(p) == goals[-1].iso for p in people):
-            return
-        if not travel and frame.name == "come" and not any(m.kind == "place" or m.kind == "country" for m in goals):
-            return
-        places = [m for m in goals if m.kind == "place"] or goals
-        self._add(frame, people + countries, None, i, clause, status, [], place=places[-1])
+    def _gathering(self, site: _Site) -> None:
+        people = [a for g in self._nominative_people(site.clauses) for a in g]
+        body = [a for g in site.clause.groups if g[-1].case in {"gen", "nom"} and g[-1].last < site.i for m in g if m.kind == "organization" for a in m.actors]
+        if people and self._attends(site.clauses):
+            self._add(site, people, None, [])
+            self.pending = (site, self.doc.tokens[site.i].sentence)
+        elif self.tongue.takes_place(self.doc, site.i, site.clauses[-1].last):
+            self.pending = (site, self.doc.tokens[site.i].sentence)
+            if len(people) >= 2:
+                self._add(site, people, None, [])
+            elif site.status == "planned" and body:
+                self._add(site, body[:1], None, [])
 
-    def _add(self, frame: Frame, participants: list[int], host: int | None, i: int, clause: _Clause, status: str,
-             partner_groups: list[list[Mention]], place: Mention | None = None) -> None:  # fmt: skip
-        date, dated = self._date(i, clause, status)
-        where, placed = self._place(frame, i, clause, place)
-        first = min([g[0].first for g in partner_groups] + [i])
-        event = Event(frame.type, tuple(dict.fromkeys(participants)), host, date, where, status, False, first, self._evidence_end(i, clause),
-                      f"frame {frame.name}", 0.8, dated, placed)  # fmt: skip
+    def _nominative_people(self, clauses: list[Clause]) -> list[list[int]]:
+        rows = []
+        for clause in clauses:
+            for group in clause.groups:
+                if group[-1].case == "nom":
+                    rows.append([a for m in group if m.kind in PERSONAL for a in m.actors if self.cast.clusters[a].type == "person"])
+        return [list(dict.fromkeys(row)) for row in rows if row]
+
+    def _attends(self, clauses: list[Clause]) -> bool:
+        return any(self.tongue.attends(self.doc, i) for clause in clauses for i in range(clause.first, clause.last + 1))
+
+    def _attendance(self, sentence: int, clauses: list[Clause]) -> bool:
+        """«Оған … қатысты»: people who take part in what the sentence before told of."""
+        people = [a for row in self._nominative_people(clauses) for a in row]
+        if not people or not self._attends(clauses) or not self.tongue.refers_back(self.doc, clauses[0].first, clauses[-1].last):
+            return False
+        if any(self.tongue.trigger(self.doc, i) for c in clauses for i in range(c.first, c.last + 1) if (f := self.tongue.trigger(self.doc, i)) and f.pos == "verb" and f.type != "visit"):
+            return False
+        if self.pending and sentence - self.pending[1] <= 3:
+            site = self.pending[0]
+            for n in range(len(self.events) - 1, -1, -1):
+                if self.events[n].first == site.i or self.events[n].rule == "frame " + site.frame.name and self.doc.tokens[self.events[n].first].sentence == self.pending[1]:
+                    self.events[n] = replace(self.events[n], participants=tuple(dict.fromkeys((*self.events[n].participants, *people))))
+                    return True
+            self._add(site, people, None, [])
+            self.pending = (site, sentence)
+            return True
+        if self.events and self.doc.tokens[self.events[-1].last].sentence == sentence - 1 and self.events[-1].type in ENCOUNTERS | {"call"}:
+            last = self.events[-1]
+            self.events[-1] = replace(last, participants=tuple(dict.fromkeys((*last.participants, *people))))
+            return True
+        return False
+
+    def _visit(self, site: _Site) -> None:
+        arguments = self.arguments
+        groups = [g for g in site.clause.groups if g[-1].last < site.i]
+        travel = self.tongue.travels(self.doc, site.clause.first, min(site.i + 3, site.clause.last))
+        stay = site.frame.name == "be_in"
+        case = "loc" if stay else "dat"
+        goals = [m for g in groups for m in g if g[-1].case == case and m.kind in {"place", "country"} and not m.attributive]
+        subject = arguments.subject(site.clauses, site.number, site.i, noun=site.frame.pos == "noun")
+        people = [a for a in subject if self.cast.clusters[a].type == "person"]
+        if not goals and travel:
+            goals = [m for g in groups for m in g if g[-1].case == "loc" and m.kind in {"place", "country"} and not m.attributive]
+        if not people and (goals or travel) and site.frame.pos == "verb":
+            people = [a for a in arguments.fallback([]) if travel]
+        isos = list(dict.fromkeys(m.iso for m in goals if m.iso)) or ([self.tongue.home] if travel and people and self._foreign(people, self.tongue.home) else [])
+        isos = [iso for iso in isos if not all(self.country_of.get(p) == iso for p in people)]
+        countries = [number for iso in isos if (number := self.cast.country(iso)) is not None]
+        if not people or not countries:
+            return
+        if not travel and site.frame.name == "be_in" and not any(m.kind == "country" for m in goals):
+            return
+        place = next((m for m in goals if m.kind == "place" and m.iso in isos), None) or next((m for m in goals if m.iso in isos), None)
+        self._add(site, people + countries, None, [], place=place, iso=isos[-1])
+
+    def _foreign(self, people: list[int], iso: str) -> bool:
+        return all(self.country_of.get(p) not in {None, iso} for p in people)
+
+    def _add(self, site: _Site, participants: list[int], host: int | None, partner_groups: list[list[Mention]],
+             place: Mention | None = None, iso: str | None = None) -> None:  # fmt: skip
+        participants = list(dict.fromkeys(participants))
+        if len(participants) < 2 and site.frame.type not in GATHERINGS:
+            return
+        date, dated = self.setting.date(site.i, site.clause, site.status)
+        where, placed, code = self.setting.place(site.frame.type, site.i, site.clause, place, iso)
+        first = min([g[0].first for g in partner_groups] + [site.i])
+        event = Event(site.frame.type, tuple(participants), host, date, where, site.status, first, self._evidence_end(site),
+                      f"frame {site.frame.name}", 0.8 if dated else 0.75, dated, placed, code)  # fmt: skip
         for n, other in enumerate(self.events):
-            merged = _merge(other, event)
+            merged = merge(other, event)
             if merged is not None:
                 self.events[n] = merged
                 return
         self.events.append(event)
 
-    def _evidence_end(self, i: int, clause: _Clause) -> int:
-        end = i
-        while end < clause.last and self.doc.tokens[end + 1].kind == "word" and end - i < 2:
+    def _evidence_end(self, site: _Site) -> int:
+        end = site.i
+        while end < site.clause.last and self.doc.tokens[end + 1].kind == "word" and end - site.i < 2:
             end += 1
         return end
 
-    def _date(self, i: int, clause: _Clause, status: str) -> tuple[str | None, bool]:
-        sentence = self.doc.tokens[i].sentence
-        times = [t for t in self.doc.times if self.doc.tokens[t.first].sentence == sentence and not self._deadline(t)]
-        inside = [t for t in times if clause.first <= t.first < i]
-        chosen = (inside or [t for t in times if t.first < i] or [t for t in times if t.first > i and clause.first <= t.first <= clause.last])[-1:]
-        if chosen:
-            reference = chosen[0]
-            value = reference.other if status != "held" and reference.other else reference.value
-            if status == "held" and value and self.doc.article.date and value > self.doc.article.date:
-                value = self.doc.article.date[: len(value)]
-            return value, True
-        if status == "held":
-            return self.doc.article.date, False
-        return None, False
-
-    def _deadline(self, reference: TimeReference) -> bool:
-        following = self.doc.tokens[reference.last + 1].lower if reference.last + 1 < len(self.doc.tokens) else ""
-        return following in {"дейін", "арналған", "бастап", "бері"}
-
-    def _place(self, frame: Frame, i: int, clause: _Clause, goal: Mention | None) -> tuple[str | None, bool]:
-        if goal is not None:
-            return goal.name, True
-        if frame.type == "call":
-            return None, True
-        sentence = self.doc.tokens[i].sentence
-        rows = [m for m in self.mentions if m.kind in {"place", "country"} and m.case == "loc" and not m.attributive and self.doc.tokens[m.first].sentence == sentence]
-        inside = [m for m in rows if clause.first <= m.first <= clause.last] or [m for m in rows if m.first < i]
-        cities = [m for m in inside if m.kind == "place"] or inside
-        if cities:
-            return cities[-1].name, True
-        return self.doc.dateline, False
+    def _settled(self, event: Event) -> Event:
+        """A visit known only by its country takes the town of what happened there."""
+        if event.type != "visit" or event.placed:
+            return event
+        town = next((e.place for e in self.events if e.type != "visit" and e.placed and e.iso == event.iso and e.place), None)
+        if town is None and self.setting.dateline_iso == event.iso:
+            town = self.doc.dateline
+        return replace(event, place=town or event.place)
 
 
-def _merge(a: Event, b: Event) -> Event | None:
+def merge(a: Event, b: Event) -> Event | None:
     """One event named twice: same family, same or nested participants, no contradicting date."""
     same_family = a.type == b.type or (a.type in ENCOUNTERS and b.type in ENCOUNTERS)
     left, right = set(a.participants), set(b.participants)
     if not same_family or not (left <= right or right <= left) or (a.type == "visit" and left != right):
         return None
+    if (a.type in GATHERINGS) != (b.type in GATHERINGS) and left != right:
+        return None
     if a.dated and b.dated and a.date != b.date and not ((a.date or "").startswith(b.date or "") or (b.date or "").startswith(a.date or "")):
         return None
-    if a.status != b.status and (a.dated or b.dated) and a.date != b.date:
+    if a.status != b.status and a.date != b.date:
         return None
-    date = a.date if a.dated else b.date if b.dated else a.date
-    dated_more = max((e.date for e in (a, b) if e.dated and e.date), key=len, default=date)
-    kind = a.type if a.type not in {"meeting"} else b.type
-    return replace(a, type=kind, participants=tuple(dict.fromkeys(a.participants + b.participants)), host=a.host if a.host is not None else b.host,
-                   date=dated_more, dated=a.dated or b.dated, place=a.place if a.placed else b.place if b.placed else a.place, placed=a.placed or b.placed)  # fmt: skip
+    dated_more = max((e.date for e in (a, b) if e.dated and e.date), key=len, default=a.date)
+    return replace(a, type=a.type if a.type != "meeting" else b.type, participants=tuple(dict.fromkeys(a.participants + b.participants)),
+                   host=a.host if a.host is not None else b.host, date=dated_more, dated=a.dated or b.dated,
+                   place=a.place if a.placed or not b.placed else b.place, placed=a.placed or b.placed, iso=a.iso or b.iso)  # fmt: skip

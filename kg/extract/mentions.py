@@ -40,6 +40,7 @@ class MentionReader:
         self.country_of = country_of
         self.citizens = citizens
         self.recent: list[tuple[int, int]] = []
+        self.cases: dict[int, str] = {}
 
     def read(self) -> list[Mention]:
         """All mentions, in order."""
@@ -74,11 +75,11 @@ class MentionReader:
             actor = self.cast.of.get(title.holders[0])
             if actor is None:
                 return None, first_holder.last + 1
-            self._note(actor, i)
+            self._note(actor, i, first_holder.case)
             return Mention(i, first_holder.last, "person", first_holder.case, (actor,), attributive=first_holder.attributive), first_holder.last + 1
         actors = self._bearers(title)
         for actor in actors:
-            self._note(actor, i)
+            self._note(actor, i, title.case)
         country = self._title_country(title)
         if not actors and country is not None and not title.plural and title.kind in {"head_of_state", "head_of_government", "minister", "monarch"}:
             number = self.cast.country(country)
@@ -91,7 +92,7 @@ class MentionReader:
             if actor is None:
                 return None
             if phrase.kind == "person":
-                self._note(actor, phrase.first)
+                self._note(actor, phrase.first, phrase.case)
             return Mention(phrase.first, phrase.last, phrase.kind, phrase.case, (actor,), attributive=phrase.attributive, iso=phrase.key if phrase.kind == "country" else None, name=phrase.name)
         if phrase.kind == "place":
             return Mention(phrase.first, phrase.last, "place", phrase.case, (), attributive=phrase.attributive, iso=phrase.key, name=phrase.name)
@@ -99,8 +100,9 @@ class MentionReader:
             return Mention(phrase.first, phrase.last, "pronoun", phrase.case, self._antecedents(phrase), phrase.plural)
         return None
 
-    def _note(self, actor: int, position: int) -> None:
+    def _note(self, actor: int, position: int, case: str) -> None:
         self.recent.append((position, actor))
+        self.cases[position] = case
 
     def _antecedents(self, phrase: Phrase) -> tuple[int, ...]:
         sentence = self.doc.tokens[phrase.first].sentence
@@ -110,20 +112,20 @@ class MentionReader:
         if phrase.plural:
             distinct = list(dict.fromkeys(reversed(window)))
             return tuple(reversed(distinct[:2]))
-        earlier = [actor for position, actor in self.recent if self.doc.tokens[position].sentence < sentence]
-        here = [actor for position, actor in self.recent if self.doc.tokens[position].sentence == sentence]
-        if phrase.case == "nom" and earlier:
-            return (self._subject_of(sentence - 1) or earlier[-1],)
-        if here and phrase.case != "nom":
-            return ((earlier[-1] if earlier and earlier[-1] != here[-1] else here[-1]),)
-        return (window[-1],)
+        here = [(position, actor) for position, actor in self.recent if self.doc.tokens[position].sentence == sentence]
+        oblique = [actor for position, actor in here if self.cases.get(position) not in {"nom", None}]
+        if phrase.case != "nom" and oblique:
+            return (oblique[-1],)
+        before = self._subject_of(sentence - 1)
+        if before is None:
+            before = self._subject_of(sentence - 2)
+        return (before if before is not None else window[-1],)
 
     def _subject_of(self, sentence: int) -> int | None:
-        for position, actor in self.recent:
-            token = self.doc.tokens[position]
-            if token.sentence == sentence:
-                return actor
-        return None
+        """The first person in the nominative of a sentence, else the first of all."""
+        there = [(position, actor) for position, actor in self.recent if self.doc.tokens[position].sentence == sentence]
+        subjects = [actor for position, actor in there if self.cases.get(position) == "nom"]
+        return subjects[0] if subjects else there[0][1] if there else None
 
     def _title_country(self, title: Title) -> str | None:
         if title.bodies:

@@ -38,6 +38,38 @@ class Language(Protocol):
         """The frame whose predicate stands at token `i`."""
         ...
 
+    def describes(self, doc: Document, i: int) -> bool:
+        """Whether the verb at token `i` is a participle that describes the noun after it."""
+        ...
+
+    def nominalised(self, doc: Document, i: int, last: int) -> bool:
+        """Whether what token `i` tells is reported as a noun («… кездескенін айтты»), so that its subject is a genitive."""
+        ...
+
+    def separately(self, doc: Document, first: int, last: int) -> bool:
+        """Whether the words tell of several partners met one by one."""
+        ...
+
+    def takes_place(self, doc: Document, i: int, last: int) -> bool:
+        """Whether the event noun at token `i` is said to take place, rather than being mentioned."""
+        ...
+
+    def attends(self, doc: Document, i: int) -> bool:
+        """Whether token `i` is a verb of taking part."""
+        ...
+
+    def refers_back(self, doc: Document, first: int, last: int) -> bool:
+        """Whether the words point to an event told before («оған», «жиынға»)."""
+        ...
+
+    def travels(self, doc: Document, first: int, last: int) -> bool:
+        """Whether the words speak of a journey («сапармен»)."""
+        ...
+
+    def continues(self, doc: Document, first: int) -> bool:
+        """Whether the sentence that begins at token `first` goes on with the story of the one before («содан соң»)."""
+        ...
+
     def act(self, doc: Document, noun: int, i: int) -> Act | None:
         """What the words at token `i` do to the instrument whose noun is at `noun`."""
         ...

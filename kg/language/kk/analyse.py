@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache, lru_cache
+
 from kg.language.document import Document, Nominal, Token
-from kg.language.kk.lexicon import gazetteer
+from kg.language.kk.lexicon import data_rows, offices, organization_heads
 from kg.language.kk.morphology import analyse as analyse_word
-from kg.language.kk.morphology import known
+from kg.language.kk.morphology import known, readings
 from kg.language.kk.text import sentence_spans, tokenize
 from kg.model.article import Article
 
@@ -26,29 +29,46 @@ def tokens_of(text: str) -> tuple[list[Token], list[tuple[int, int]]]:
     return tokens, sentences
 
 
+@cache
+def _nouns() -> frozenset[str]:
+    """Nouns that the tables build on: where a word can be read as one of them, it is."""
+    lemmas = {row["lemma"].lower() for row in data_rows("instruments.csv")} | {row["predicate"] for row in data_rows("frames.csv") if row["pos"] == "noun"}
+    return frozenset(offices()) | frozenset(organization_heads()) | frozenset(lemmas)
+
+
+@lru_cache(maxsize=100_000)
 def reading(word: str) -> Nominal:
     """The common reading; a capitalised word that the corpus does not know as a common one is read as a name."""
     common = analyse_word(word)
+    if common.lemma not in _nouns():
+        for other in readings(word):
+            if other.lemma in _nouns() and other.person in {0, 3} and len(other.lemma) > 2:
+                return other
     if word[:1].isupper() and not known(common.lemma) and not known(word.lower()):
         return analyse_word(word, True)
     return common
 
 
-def is_common(token: Token) -> bool:
-    """Whether a capitalised word may be an ordinary one at the start of a sentence."""
-    return known(token.lower) >= 1 or known(token.nominal.lemma) >= 2
+HEADING = re.compile(r"\s*date\s+\d{4}-\d\d-\d\d\s+")
 
 
-def has_entry(first: str) -> bool:
-    return first in gazetteer()
+def body_start(article: Article) -> int:
+    """Where the text proper begins: after a first line that repeats the title."""
+    line, newline, _ = article.text.partition("\n")
+    bare = " ".join(HEADING.sub("", line).split()).casefold()
+    title = " ".join(article.title.split()).casefold()
+    if newline and bare and (bare == title or title.startswith(bare) or bare.startswith(title) and title):
+        return len(line) + 1
+    return 0
 
 
 def document(article: Article) -> Document:
-    from kg.language.kk import dates, names, titles  # noqa: PLC0415  the three need tokens_of
+    from kg.language.kk import dates, names, places, titles  # noqa: PLC0415  the three need tokens_of
 
     tokens, sentences = tokens_of(article.text)
-    doc = Document(article, tokens, sentences)
+    doc = Document(article, tokens, sentences, body=body_start(article))
     names.find(doc)
     titles.find(doc)
     dates.find(doc)
+    places.find(doc)
     return doc

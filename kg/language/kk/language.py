@@ -43,6 +43,34 @@ class Kazakh:
             return frame
         return None
 
+    def describes(self, doc: Document, i: int) -> bool:
+        following = doc.tokens[i + 1].lower if i + 1 < len(doc.tokens) else ""
+        return verbs.is_participle(doc.tokens[i].lower) and following not in lexicon.word_list("auxiliary")
+
+    def nominalised(self, doc: Document, i: int, last: int) -> bool:
+        return verbs.nominalised(doc, i, last)
+
+    def separately(self, doc: Document, first: int, last: int) -> bool:
+        words = {t.lower for t in doc.tokens[first : last + 1]}
+        return bool(words & lexicon.word_list("separately"))
+
+    def takes_place(self, doc: Document, i: int, last: int) -> bool:
+        return any(t.lower.startswith(tuple(lexicon.word_list("takes_place"))) for t in doc.tokens[i + 1 : min(last + 1, i + 14)] if t.kind == "word")
+
+    def attends(self, doc: Document, i: int) -> bool:
+        return doc.tokens[i].kind == "word" and doc.tokens[i].lower.startswith(tuple(lexicon.word_list("attends")))
+
+    def refers_back(self, doc: Document, first: int, last: int) -> bool:
+        words = [t.lower for t in doc.tokens[first : last + 1]]
+        return any(w in lexicon.word_list("refers_back") for w in words)
+
+    def travels(self, doc: Document, first: int, last: int) -> bool:
+        return any(t.lower.startswith(("сапар", "іссапар")) for t in doc.tokens[first : last + 1])
+
+    def continues(self, doc: Document, first: int) -> bool:
+        words = " ".join(t.lower for t in doc.tokens[first : first + 6])
+        return any(re.match(pattern, words) for pattern in lexicon.word_list("continues_pattern"))
+
     def act(self, doc: Document, noun: int, i: int) -> Act | None:
         return instruments.act(doc, noun, i)
 

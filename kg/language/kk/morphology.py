@@ -115,6 +115,8 @@ def parse_candidates(word: str, proper: bool = False) -> Iterator[str]:
 def _parses(word: str, proper: bool) -> Iterator[_Parse]:
     seen: set[_Parse] = set()
     for base, case, context, kind, attributive in _strip_case(word):
+        if len(base) < 2:
+            continue
         for stem, plural, person in _strip_rest(base, context, kind, case, proper):
             parse = _Parse(stem, plural, person, case, attributive)
             if parse not in seen:
@@ -134,7 +136,7 @@ def _endings() -> tuple[tuple[str, str, str, Harmony], ...]:
 
 
 def _plausible(stem: str) -> bool:
-    return len(stem) >= 2 and any(letter in VOWELS for letter in stem)
+    return len(stem) >= 1 and any(letter in VOWELS for letter in stem)
 
 
 def _strip_case(word: str) -> Iterator[tuple[str, str, str | None, Harmony | None, bool]]:

@@ -222,7 +222,7 @@ def _abbreviations(doc: Document, taken: dict[int, Phrase]) -> Iterator[Phrase]:
         if not (2 <= len(stem) <= 8 and stem.isupper() and stem.isalpha()) or ROMAN.fullmatch(stem):
             continue
         sentence = doc.sentences[token.sentence]
-        if all(t.text.isupper() or t.kind != "word" for t in doc.tokens[sentence[0] : sentence[1]]) or token.start < doc.body:
+        if all(t.text.isupper() or t.kind != "word" for t in doc.tokens[sentence[0] : sentence[1]]):
             continue
         rows = case_readings(token.text)
         _length, case, attributive, _ = rows[0]
@@ -299,6 +299,8 @@ class PersonFinder:
             j = i
             while not self._ends(j) and j + 1 < len(tokens) and tokens[j + 1].sentence == tokens[i].sentence:
                 following = tokens[j + 1]
+                if tokens[i].kind == "initial" and tokens[j].kind == "word" and following.lower not in particles:
+                    break
                 if self._free(j + 1) and (following.capital and following.kind in {"word", "initial"}):
                     j += 1
                 elif (following.lower in particles and following.kind == "word" and j + 2 < len(tokens)
@@ -330,7 +332,7 @@ class PersonFinder:
 
     def _may_begin(self, i: int) -> bool:
         token = self.doc.tokens[i]
-        if not self._free(i) or token.start < self.doc.body:
+        if not self._free(i):
             return False
         if token.kind == "initial":
             return True
@@ -402,7 +404,8 @@ class PersonFinder:
         initials = tokens[first].kind == "initial"
         name = surface(self.doc, first, last, length)
         given = any(t.lower in lexicon.given_names() for t in words[:-1]) or (len(words) == 1 and initials)
-        titled = first > 0 and self._office(tokens[first - 1]) and tokens[first - 1].nominal.case == "nom"
+        titled = (first > 0 and self._office(tokens[first - 1]) and tokens[first - 1].nominal.case == "nom"
+                  and not tokens[first - 1].nominal.plural and not known(tokens[first].lower) and not known(tokens[first].nominal.lemma))  # fmt: skip
         honoured = last + 1 < len(tokens) and tokens[last + 1].lower in lexicon.word_list("honorific")
         stem = tokens[last].lower[:length]
         suffix = stem.endswith(lexicon.surname_suffixes()) and len(stem) > 4
@@ -411,6 +414,9 @@ class PersonFinder:
             return None, False
         if len(words) == 1 and not initials:
             inner = not _starts_sentence(self.doc, first)
+            following = tokens[last + 1].lower if last + 1 < len(tokens) else ""
+            if following in {"туралы", "жөніндегі"} or ADJECTIVE.search(tokens[last].lower) and not titled:
+                return None, False
             if titled or honoured or (suffix and inner and not _inside_quotes(self.doc, first, last)):
                 return phrase, True
             return phrase, False

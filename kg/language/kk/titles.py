@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from kg.language.document import Document, Phrase, Title, Token
 from kg.language.kk import lexicon
@@ -63,8 +64,8 @@ class TitleFinder:
         for word in (token.nominal.lemma, token.lower):
             for office in table.get(word, ()):
                 words = office.lemma.split()
-                before = [t.lower for t in self.doc.tokens[max(0, i - len(words) + 1) : i]]
-                if before == words[:-1]:
+                before = self.doc.tokens[max(0, i - len(words) + 1) : i]
+                if len(before) == len(words) - 1 and all(t.lower == w or (t.nominal.lemma, t.nominal.case) == _reading(w) for t, w in zip(before, words[:-1], strict=True)):
                     return office
         return None
 
@@ -118,11 +119,19 @@ class TitleFinder:
             elif not self._modifies(j, head, purpose, words):
                 common = self._common_body(j)
                 if common:
-                    return _Reading(j, None, (), common, tuple(reversed(words)))
+                    return self._common(j, common, words)
                 break
             words.append(token.text)
             j -= 1
         return _Reading(j + 1, None, (), None, _clean(tuple(reversed(words))))
+
+    def _common(self, j: int, common: str, words: list[str]) -> _Reading:
+        """«Қазақстан Үкіметінің басшысы»: a common noun for the body, and the country before it."""
+        owner = self.at.get(j - 1)
+        if owner is not None and self.doc.phrases[owner].kind == "country" and self.doc.phrases[owner].case in {"nom", "gen"}:
+            named = (*([self.doc.tokens[j].text] if common in {"үкімет"} else []), *reversed(words))
+            return _Reading(self.doc.phrases[owner].first, owner, (owner,), None, named)
+        return _Reading(j, None, (), common, tuple(reversed(words)))
 
     def _is_body(self, phrase: Phrase, head: int, j: int, purpose: bool) -> bool:
         if phrase.attributive or phrase.kind not in {"country", "organization", "demonym"} or phrase.last != j:
@@ -205,10 +214,18 @@ class TitleFinder:
         return joined
 
     def _with_holders(self, title: Title) -> Title:
-        holders = tuple(self._following(title.last + 1, title.plural))
+        holders = tuple(self._following(title.last + 1, title.plural, title))
         return replace(title, holders=holders)
 
-    def _following(self, i: int, plural: bool) -> Iterator[int]:
+    def _two_sides(self, title: Title, person: Phrase) -> bool:
+        """«Қазақстан басшысы Владимир Путинмен»: a subject and its partner, where the name is known to be of another country."""
+        if person.case not in {"ins", "acc", "dat"} or not title.bodies:
+            return False
+        body = self.doc.phrases[title.bodies[-1]]
+        citizen = lexicon.people().get(person.name.split()[-1].split(".")[-1].lower())
+        return body.kind == "country" and citizen is not None and body.key is not None and citizen != body.key
+
+    def _following(self, i: int, plural: bool, title: Title) -> Iterator[int]:
         """Persons directly after a title; for a plural title, the list of them."""
         tokens = self.doc.tokens
         while i < len(tokens):
@@ -217,12 +234,20 @@ class TitleFinder:
             number = self.at.get(i)
             if number is None or self.doc.phrases[number].kind != "person":
                 return
+            if not plural and self._two_sides(title, self.doc.phrases[number]):
+                return
             yield number
             i = self.doc.phrases[number].last + 1
             if not plural or i >= len(tokens):
                 return
             while i < len(tokens) and (tokens[i].text == "," or tokens[i].lower in lexicon.word_list("conjunction")):
                 i += 1
+
+
+@cache
+def _reading(word: str) -> tuple[str, str]:
+    nominal = analyse(word)
+    return nominal.lemma, nominal.case
 
 
 def replace_words(reading: _Reading, words: tuple[str, ...]) -> _Reading:

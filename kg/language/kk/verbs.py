@@ -59,7 +59,27 @@ NEGATED_FUTURE = re.compile(r"(?:[мбп][ае]й(?:д[ыі]|т[ыі]н))$")
 
 def ends_clause(word: str) -> bool:
     """Whether a word before a comma closes a clause."""
-    return bool(FINITE.search(word) or CONVERB.search(word)) and word not in word_list("no_verb")
+    return word in {"жоқ", "емес"} or (bool(FINITE.search(word) or CONVERB.search(word)) and word not in word_list("no_verb"))
+
+
+PARTICIPLE = re.compile(r"(?:[ғгқк][ае]н|[аей]т[ыі]н|йт[ыі]н)$")
+NOMINALISED = re.compile(r"(?:[ғгқк][ае]н[ыі]н?|[ғгқк][ае]нд[ыі]ғ[ыі]н?|[ғгқк][ае]нд[ыі]г[ыі]н?|[аей]т[ыі]н[ыі]н|[аей]т[ыі]нд[ыі][ғг][ыі]н|[ғгқк][ае]н[ыі]на|[ғгқк][ае]н[ыі]не)$")
+
+
+def is_participle(word: str) -> bool:
+    return bool(PARTICIPLE.search(word)) and len(word) > 4
+
+
+def nominalised(doc: Document, i: int, last: int) -> bool:
+    """Whether the chain of verbs from token `i` on ends in a participle used as a noun, before any finite verb."""
+    for token in doc.tokens[i : last + 1]:
+        if token.kind != "word" or token.lower in word_list("no_verb"):
+            continue
+        if NOMINALISED.search(token.lower) and len(token.lower) > 6:
+            return True
+        if FINITE.search(token.lower) and not is_participle(token.lower) and len(token.lower) > 4:
+            return False
+    return False
 
 
 def modality(doc: Document, first: int, last: int) -> tuple[str, bool]:

@@ -1,0 +1,143 @@
+"""Arguments of a predicate: its clause, who does it, with whom. Enters: mentions and a token. Leaves: actors and groups.
+
+Kazakh marks who does what by case; a clause without a subject shares that of the clause before, a sentence without one speaks
+on of the person it spoke of.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from kg.extract.actors import Cast
+from kg.extract.mentions import Mention, groups
+from kg.language import Language
+from kg.language.document import Document
+
+PERSONAL = frozenset({"person", "title", "pronoun"})
+SIDES = PERSONAL | {"organization", "country"}
+
+
+@dataclass(slots=True)
+class Clause:
+    """Tokens `first` to `last` and the groups of mentions between them."""
+
+    first: int
+    last: int
+    groups: list[list[Mention]] = field(default_factory=list)
+
+
+class Arguments:
+    """Answers who acts and with whom, sentence by sentence."""
+
+    def __init__(self, doc: Document, cast: Cast, mentions: list[Mention], tongue: Language) -> None:
+        self.doc = doc
+        self.cast = cast
+        self.tongue = tongue
+        self.mentions = mentions
+        self.groups = groups(doc, mentions)
+        self.topic: tuple[int, ...] = ()
+        counts = Counter(a for m in mentions for a in m.actors if cast.clusters[a].type == "person")
+        self.protagonist = counts.most_common(1)[0][0] if counts else None
+
+    def clauses(self, sentence: int) -> list[Clause]:
+        spans = self.tongue.clauses(self.doc, sentence)
+        return [Clause(a, b - 1, [g for g in self.groups if a <= g[0].first < b]) for a, b in spans]
+
+    def actors(self, group: list[Mention]) -> list[int]:
+        return [a for m in group for a in m.actors]
+
+    def people_first(self, actors: list[int]) -> list[int]:
+        """A side is its persons; bodies and countries stand for it only where none is named."""
+        people = [a for a in actors if self.cast.clusters[a].type == "person"]
+        return people or actors
+
+    def is_side(self, group: list[Mention]) -> bool:
+        return group[-1].kind in SIDES and bool(self.actors(group))
+
+    def modifies(self, group: list[Mention]) -> bool:
+        """Whether a nominative only modifies the noun after it («Қазақстан тарапы», «Иран елшісі»)."""
+        mention = group[-1]
+        if mention.attributive:
+            return True
+        i = mention.last + 1
+        if mention.kind in PERSONAL or i >= len(self.doc.tokens):
+            return False
+        token = self.doc.tokens[i]
+        return token.kind == "word" and token.nominal.person == 3
+
+    def nominatives(self, clause: Clause, before: int) -> tuple[int, ...]:
+        """Persons, else bodies and countries, in the nominative of a clause before a token."""
+        chosen = [g for g in clause.groups if g[-1].case == "nom" and g[0].first < before and not self.modifies(g) and self.is_side(g)]
+        people = [a for g in chosen for m in g if m.kind in PERSONAL for a in m.actors]
+        rows = people or [a for g in chosen for a in self.actors(g)]
+        return tuple(dict.fromkeys(rows))
+
+    def genitives(self, clauses: list[Clause], number: int, i: int) -> tuple[int, ...]:
+        """Persons in the genitive, nearest clause first: the subjects of nominalised verbs and of event nouns."""
+        for clause in reversed(clauses[: number + 1]):
+            rows = [a for g in clause.groups if g[-1].case == "gen" and g[-1].last < i for m in g if m.kind in {"person", "title", "pronoun"} for a in m.actors]
+            rows += [a for g in clause.groups if not rows and g[-1].case == "gen" and g[-1].last < i and g[-1].kind in {"country", "organization"} and self._own(g, i) for a in self.actors(g)]
+            if rows:
+                return tuple(dict.fromkeys(rows))
+        return ()
+
+    def _own(self, group: list[Mention], i: int) -> bool:
+        return 0 < i - group[-1].last <= 4
+
+    def head(self, i: int) -> tuple[int, ...]:
+        """«сапармен келген Си Цзиньпин»: the person whom a participle at `i` describes."""
+        if not self.tongue.describes(self.doc, i):
+            return ()
+        for group in self.groups:
+            if i < group[0].first <= i + 3 and group[-1].kind in {"person", "title"} and self.doc.tokens[group[0].first].sentence == self.doc.tokens[i].sentence:
+                if all(t.kind == "word" for t in self.doc.tokens[i + 1 : group[0].first]):
+                    return tuple(dict.fromkeys(self.actors(group)))
+        return ()
+
+    def subject(self, clauses: list[Clause], number: int, i: int, *, noun: bool) -> tuple[int, ...]:
+        """Who does what token `i` of clause `number` tells."""
+        head = self.head(i) if not noun else ()
+        if head:
+            return head
+        if self.tongue.nominalised(self.doc, i, clauses[-1].last):
+            owners = self.genitives(clauses, number, i)
+            if owners:
+                return owners
+        here = self.nominatives(clauses[number], i)
+        if here:
+            return here
+        if noun:
+            owners = self.genitives(clauses[: number + 1][-1:], 0, i)
+            if owners:
+                return owners
+        for clause in reversed(clauses[:number]):
+            earlier = self.nominatives(clause, clause.last + 1)
+            if earlier:
+                return earlier
+        return ()
+
+    def fallback(self, partners: list[int]) -> tuple[int, ...]:
+        """The person spoken of before, where a sentence names none."""
+        topic = [a for a in self.topic if a not in partners and self.cast.clusters[a].type == "person"]
+        if topic:
+            return (topic[0],)
+        if self.protagonist is not None and self.protagonist not in partners:
+            return (self.protagonist,)
+        return ()
+
+    def remember(self, clauses: list[Clause]) -> None:
+        """Keeps the subject of a sentence as the topic of the next."""
+        for clause in clauses:
+            found = [a for a in self.nominatives(clause, clause.last + 1) if self.cast.clusters[a].type == "person"]
+            if found:
+                self.topic = tuple(found)
+                return
+
+    def between(self, clause: Clause, i: int) -> list[int]:
+        """«А мен Б арасындағы келіссөз»."""
+        for group in clause.groups:
+            after = group[-1].last + 1
+            if group[-1].last < i and after < len(self.doc.tokens) and self.doc.tokens[after].lower.startswith("арасында"):
+                return self.people_first(self.actors(group))
+        return []
