@@ -46,6 +46,14 @@ def _growth(points: Points, reach: Points) -> float:
     return float(np.clip(np.quantile(needed.max(axis=1), 0.6), 0.8, 1.7))
 
 
+def in_rows(boxes: Points) -> Points:
+    """Places in even rows for boxes that nothing connects, wider than high altogether."""
+    width, height = boxes.max(axis=0)
+    columns = max(1, round(np.sqrt(len(boxes) * height * _ASPECT * 1.3 / width)))
+    number = np.arange(len(boxes))
+    return np.column_stack([number % columns * (width + 6.0), number // columns * (height + 6.0)]).astype(float)
+
+
 def pack(parts: Sequence[tuple[Points, Points]]) -> list[Points]:
     """An offset for each part (points, boxes), largest first: each as near to the middle as it fits, wider than high.
 

@@ -216,7 +216,21 @@ def test_a_phone_shows_the_map_without_scrolling_sideways(site):
     assert site.page.evaluate("document.documentElement.scrollWidth") == 360
 
 
-def test_it_prints(site):
+def test_it_prints_the_picture_on_white(site):
+    site.page.emulate_media(color_scheme="dark")
     site.open()
+    site.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    site.page.emulate_media(media="print")
+    picture = site.page.locator("#print")
+    picture.evaluate("image => image.decode()")
+    assert picture.bounding_box()["width"] > 300
+    corner = "elshiMap.network.canvas.frame.canvas.getContext('2d').getImageData(0, 0, 1, 1).data[3]"
+    assert site.page.evaluate(corner) == 0
+    assert site.page.evaluate("elshiMap.network.body.nodes[0].options.color.border") == site.page.evaluate(
+        "elshiMap.data.style.themes.light.nodes[elshiMap.data.spots[0].kind][1]"
+    )
+    site.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    site.page.emulate_media(media="screen")
+    expect(picture).to_be_hidden()
     assert site.page.pdf().startswith(b"%PDF")
     assert site.complaints == []

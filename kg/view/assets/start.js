@@ -50,9 +50,20 @@ byId("closer").addEventListener("click", () => zoomBy(1.4));
 byId("farther").addEventListener("click", () => zoomBy(1 / 1.4));
 byId("whole").addEventListener("click", () => showWhole());
 dark.addEventListener("change", () => { setTheme(dark.matches ? "dark" : "light"); fillLegend(); fillPanel(); });
-// Paper is white.
-addEventListener("beforeprint", () => setTheme("light"));
-addEventListener("afterprint", () => setTheme(dark.matches ? "dark" : "light"));
+// Paper is white and has no canvas that grows: the picture as it is seen goes there as an image.
+addEventListener("beforeprint", () => {
+  setTheme("light");
+  fillLegend();
+  if (state.view !== "map") return;
+  byId("print").src = network.canvas.frame.canvas.toDataURL();
+  byId("print").alt = byId("summary").textContent;
+  byId("print").hidden = false;
+});
+addEventListener("afterprint", () => {
+  byId("print").hidden = true;
+  setTheme(dark.matches ? "dark" : "light");
+  fillLegend();
+});
 network.once("afterDrawing", () => document.body.setAttribute("data-drawn", String(Math.round(performance.now()))));
 // For tests and for the curious in a browser's console.
 globalThis.elshiMap = Object.freeze({ network, data });
