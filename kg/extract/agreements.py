@@ -70,11 +70,15 @@ class PactReader:
             return
         if instrument.type in {"program", "other", "statement"} and act is None:
             return
+        if act is None or act.status in {"negotiating", "mentioned"} and act.pattern != "мәтін":
+            earlier = self.tongue.earlier_act(self.doc, first)
+            if earlier is not None:
+                act, where = earlier, i
         name = self.tongue.instrument_name(self.doc, first, i)
         if act is None and not self._named(first, i):
             return
         status = act.status if act else "mentioned"
-        if act is not None:
+        if act is not None and where > i:
             state, negated = self.tongue.modality(self.doc, where, min(where + 5, sentence[1] - 1))
             if state == "planned":
                 status = "planned"
@@ -82,13 +86,19 @@ class PactReader:
                 status = "negotiating" if status in {"signed", "adopted"} else status
         parties, signatories = self._parties(first, i, where, act)
         date = self._date(first, i, where, status)
-        pact = Pact(instrument.type, name, tuple(parties), tuple(signatories), status, date, None, first, max(i, where), "instrument " + instrument.lemma,
+        pact = Pact(instrument.type, name, tuple(parties), tuple(signatories), status, date, None, first, self._evidence_end(i, where, sentence[1]), "instrument " + instrument.lemma,
                     0.85 if act else 0.6)  # fmt: skip
         for n, other in enumerate(self.pacts):
             if _same(other, pact):
                 self.pacts[n] = _joined(other, pact)
                 return
         self.pacts.append(pact)
+
+    def _evidence_end(self, i: int, where: int, end: int) -> int:
+        last = max(i, where)
+        if where > i and last + 1 < end and self.doc.tokens[last + 1].kind == "word":
+            last += 1
+        return last
 
     def _named(self, first: int, i: int) -> bool:
         """An instrument that is only mentioned must have a name, not just a kind."""
@@ -161,7 +171,7 @@ class PactReader:
         sentence = self.doc.tokens[i].sentence
         times = [t for t in self.doc.times if self.doc.tokens[t.first].sentence == sentence and not (first <= t.first <= i and t.kind == "year")]
         following = {n: self.doc.tokens[t.last + 1].lower if t.last + 1 < len(self.doc.tokens) else "" for n, t in enumerate(times)}
-        times = [t for n, t in enumerate(times) if following[n] not in {"арналған", "бері"} and (following[n] != "дейін" or status == "planned")]
+        times = [t for n, t in enumerate(times) if following[n] != "арналған" and (following[n] != "бері" or status == "in_force") and (following[n] != "дейін" or status == "planned")]
         near = [t for t in times if t.first < where] or times
         if near:
             reference = near[-1]

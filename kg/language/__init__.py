@@ -74,6 +74,10 @@ class Language(Protocol):
         """What the words at token `i` do to the instrument whose noun is at `noun`."""
         ...
 
+    def earlier_act(self, doc: Document, first: int) -> Act | None:
+        """What the words before a name that begins at token `first` say was done to it."""
+        ...
+
     def instrument_start(self, doc: Document, i: int) -> int:
         """First token of the name of the instrument whose noun is at `i`."""
         ...

@@ -15,6 +15,7 @@ from kg.language.kk.morphology import case_readings
 
 TOPIC = frozenset({"туралы", "жөніндегі", "саласындағы", "арасындағы", "арналған", "бойынша", "болашақ", "құру", "дамыту"})
 MAX_LEFT = 22
+DONE = r"(?:қойған|қойылған|жасалған|жасасқан|қабылданған|бекітілген|бекіткен|парафталған)"
 
 
 @cache
@@ -25,7 +26,7 @@ def _acts() -> tuple[Act, ...]:
 def act(doc: Document, noun: int, i: int) -> Act | None:
     """The act whose words begin at token `i` and whose case fits the noun."""
     case = doc.tokens[noun].nominal.case
-    window = " ".join(t.lower for t in doc.tokens[i : i + 3])
+    window = " ".join(t.lower for t in doc.tokens[i : i + 6] if t.kind == "word")
     for row in _acts():
         if row.case and case not in row.case.split("|"):
             continue
@@ -79,6 +80,8 @@ def start(doc: Document, i: int) -> int:
             j = phrase.first - 1
             continue
         lower = token.lower
+        if re.fullmatch(DONE, lower):
+            break
         if lower in TOPIC or lower.endswith(("дағы", "дегі", "тағы", "тегі", "ндағы", "ндегі")):
             topic = True
         elif lower in lexicon.word_list("instrument_stop") or (verbs.ends_clause(lower) and not topic) or lower in {"екі", "бұл", "осы", "сол"}:
@@ -99,6 +102,17 @@ def start(doc: Document, i: int) -> int:
     while edge < i and (doc.tokens[edge].lower in {"мен", "пен", "бен", "және", ",", "да", "де", "екіжақты"} or doc.tokens[edge].kind in {"other", "dash"}):
         edge += 1
     return edge
+
+
+def earlier_act(doc: Document, first: int) -> Act | None:
+    """«былтыр қол қойған … келісім»: what a participle before the name says of it."""
+    if first == 0:
+        return None
+    word = doc.tokens[first - 1].lower
+    if not re.fullmatch(DONE, word):
+        return None
+    status = {"қабылданған": "adopted", "бекітілген": "adopted", "бекіткен": "adopted", "парафталған": "negotiating"}.get(word, "signed")
+    return Act(status, word, "")
 
 
 def _plain(doc: Document, j: int, actors: dict[int, object]) -> bool:

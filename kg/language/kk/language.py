@@ -74,6 +74,9 @@ class Kazakh:
     def act(self, doc: Document, noun: int, i: int) -> Act | None:
         return instruments.act(doc, noun, i)
 
+    def earlier_act(self, doc: Document, first: int) -> Act | None:
+        return instruments.earlier_act(doc, first)
+
     def instrument_start(self, doc: Document, i: int) -> int:
         return instruments.start(doc, i)
 

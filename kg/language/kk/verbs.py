@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from kg.language.document import Document, VerbForm
 from kg.language.kk.lexicon import word_list
+from kg.language.kk.morphology import known
 
 VOICE = r"(?P<passive>(?:ыл|іл|л|ын|ін|н)(?=[мбптдғгқкаеысіж]))?"
 NEGATION = r"(?P<negated>[мбп][ае])?"
@@ -53,7 +54,6 @@ FINITE = re.compile(
     r"(?:[дт][ыі]|ды|ді|[аей]д[ыі]|[мбп][ае][қк]|птi|пт[ыі]|[ғгқк][ае]н(?:-?д[ыі])?|[ғгқк][ае]н|йды|йді|айық|ейік|мыз|міз)$"
 )
 CONVERB = re.compile(r"(?:[^аеыіоөуүұ][ыі]п|[ауеәийоөыі]п|с[ае]|[ғгқк][ае]нда|[ғгқк][ае]ннан|май|мей|бай|бей|пай|пей)$")
-FUTURE = re.compile(r"(?:[аей]д[ыі]|[мбп][ае][қк](?:шы|ші)?|йды|йді|[аей]т[ыі]н)$")
 NEGATED_FUTURE = re.compile(r"(?:[мбп][ае]й(?:д[ыі]|т[ыі]н))$")
 
 
@@ -82,25 +82,56 @@ def nominalised(doc: Document, i: int, last: int) -> bool:
     return False
 
 
+def is_future(word: str) -> bool:
+    """Whether an ending in -ады/-еді is a future («барады»), not the past of a stem in a vowel («қабылдады»)."""
+    if word in word_list("no_verb") or len(word) < 5:
+        return False
+    if re.search(r"[аеә]й(?:д[ыі]|т[ыі]н|т[ыі]н[ыі]н)$|[мбп][ае][қк](?:ш[ыі])?$|и(?:ді|ды)$", word):
+        return True
+    if re.search(r"[ае]т[ыі]н(?:[ыі]н?|д[ыі][ғг][ыі]н)?$", word):
+        return True
+    if not re.search(r"[аея]д[ыі]$", word):
+        return False
+    stem = word[:-2]
+    return not any(known(stem + ending) for ending in ("у", "п", "ған", "ген", "йды", "йді", "ға", "лған", "нған"))
+
+
+NEGATED_PAST = re.compile(r"[мбп][ае](?:д[ыі]|ған|ген)(?:[ыі]н?|-д[ыі])?$")
+
+
+def _first_finite(words: list[str]) -> int:
+    """Index of the word that carries the tense of a chain: the first finite or nominalised verb, else the last word."""
+    for k, word in enumerate(words):
+        if word in word_list("no_verb") or len(word) < 4:
+            continue
+        following = words[k + 1] if k + 1 < len(words) else ""
+        if is_participle(word) and following and following not in word_list("auxiliary"):
+            continue
+        if is_future(word) or NEGATED_FUTURE.search(word) or FINITE.search(word) or (NOMINALISED.search(word) and len(word) > 6):
+            return k
+    return len(words) - 1
+
+
 def modality(doc: Document, first: int, last: int) -> tuple[str, bool]:
     """Status (held, planned, cancelled) and negation of the event whose trigger is at `first`, read up to token `last`.
 
     The word that carries tense is the first finite one at or after the trigger; words of planning, cancelling and
-    denying after it overrule it.
+    denying close after it overrule it.
     """
     words = [t.lower for t in doc.tokens[first : last + 1] if t.kind == "word"]
-    text = " ".join(words)
+    if not words:
+        return "held", False
+    k = _first_finite(words)
+    text = " ".join(words[: k + 5])
     if any(re.search(pattern, text) for pattern in word_list("cancelled_pattern")):
         return "cancelled", False
     if any(re.search(pattern, text) for pattern in word_list("denied_pattern")):
         return "held", True
     if any(re.search(pattern, text) for pattern in word_list("planned_pattern")):
         return "planned", False
-    for word in words:
-        if NEGATED_FUTURE.search(word) and len(word) > 5:
-            return "cancelled", False
-        if FUTURE.search(word) and word not in word_list("no_verb") and len(word) > 4:
-            return "planned", False
-        if FINITE.search(word) and word not in word_list("no_verb") and len(word) > 3:
-            break
-    return "held", False
+    word = words[k]
+    if NEGATED_FUTURE.search(word) and len(word) > 5:
+        return "cancelled", False
+    if NEGATED_PAST.search(word) and len(word) > 6:
+        return "held", True
+    return ("planned" if is_future(word) else "held"), False
