@@ -47,11 +47,11 @@ def _slot(view: SchemaView, kind: Any, slot: Any) -> dict[str, set[str]]:
     shape = {"a": {"sh:PropertyShape"}, "sh:path": {str(slot.slot_uri)}}
     claim = is_set(slot, "claim")  # a negated claim has no edge: what must be claimed is asked of the claims (_claims)
     if slot.required and not claim:
-        shape["sh:minCount"] = {"2" if kind.name == "Contact" and slot.name == "actor" else "1"}
+        shape["sh:minCount"] = {"2" if kind.name == "Contact" and slot.name == "between" else "1"}
     if str(slot.name) == "name":
         shape |= {"sh:nodeKind": {"sh:Literal"}, "sh:minLength": {"1"}, "sh:uniqueLang": {"true"}, "sh:maxCount": {"3"}}
         return shape | {"sh:message": {text(f"{what} one text, and one in Russian and English each at most", "en")}}
-    if kind.name == "Contact" and slot.name == "actor":
+    if kind.name == "Contact" and slot.name == "between":
         shape["sh:maxCount"] = {"2"}
     elif not slot.multivalued:
         shape["sh:maxCount"] = {"1"}

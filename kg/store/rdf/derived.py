@@ -49,8 +49,8 @@ def contact_triples(found: Contact) -> set[ox.Triple]:
     node, (one, other) = iri(found.id), map(iri, found.pair)
     result = {
         ox.Triple(node, TYPE, class_iri("Contact")),
-        ox.Triple(node, slot_iri("actor"), one),
-        ox.Triple(node, slot_iri("actor"), other),
+        ox.Triple(node, slot_iri("between"), one),
+        ox.Triple(node, slot_iri("between"), other),
         ox.Triple(node, slot_iri("count"), ox.Literal(len(found.meetings))),
         ox.Triple(one, slot_iri("met"), other),
         ox.Triple(other, slot_iri("met"), one),
@@ -102,7 +102,7 @@ def _others(store: ox.Store, facts: Mapping[str, MeetingFacts], replaced: set[st
     for meeting in facts:
         for quad in store.quads_for_pattern(iri(meeting), TYPE, None, None):
             document = plain(quad.graph_name)
-            if document not in replaced:
+            if quad.graph_name != ox.DefaultGraph() and document not in replaced:
                 found.setdefault(document, []).append(meeting)
     return found
 
@@ -113,7 +113,7 @@ def _known_pairs(store: ox.Store, meeting: str) -> list[Pair]:
 
 
 def _pair(store: ox.Store, node: str) -> Pair:
-    one, other = sorted(plain(quad.object) for quad in store.quads_for_pattern(iri(node), slot_iri("actor"), None, DERIVED))
+    one, other = sorted(plain(quad.object) for quad in store.quads_for_pattern(iri(node), slot_iri("between"), None, DERIVED))
     return one, other
 
 
@@ -154,6 +154,7 @@ def _names_elsewhere(store: ox.Store, node: str, replaced: set[str]) -> set[str]
     found = set()
     for slot in ("name", "title", "label"):
         for quad in store.quads_for_pattern(iri(node), slot_iri(slot), None, None):
-            if slot_name(quad.predicate.value, quad.object) == slot and plain(quad.graph_name) not in replaced:
+            stays = quad.graph_name != ox.DefaultGraph() and plain(quad.graph_name) not in replaced
+            if stays and slot_name(quad.predicate.value, quad.object) == slot:
                 found.add(plain(quad.object))
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import IO
 
-from pyoxigraph import Quad, RdfFormat, Triple, serialize
+from pyoxigraph import DefaultGraph, Quad, RdfFormat, Triple, serialize
 
 from kg.model.errors import StoreError
 from kg.schema.model import schema
@@ -24,7 +24,9 @@ _PREFIXES = ("id", "kg", "kgv", "rdf", "rdfs", "skos", "xsd")
 
 
 def export(store: RdfStore, output: IO[bytes], form: str = "nquads") -> None:
-    """Writes all documents and what is derived from them. N-Quads come in the order of their bytes, the canonical one.
+    """Writes all documents and what is derived from them, each in its graph; Turtle has their union.
+
+    N-Quads come in the order of their bytes, the canonical one.
 
     Raises StoreError where the format is unknown.
     """
@@ -35,8 +37,8 @@ def export(store: RdfStore, output: IO[bytes], form: str = "nquads") -> None:
         return
     prefixes = {name: schema().prefixes[name] for name in _PREFIXES}
     if form == "turtle":
-        triples = {str(quad.triple): quad.triple for quad in _quads(store)}
-        ordered: list[Triple] | list[Quad] = [triples[key] for key in sorted(triples)]
+        union = store.graph.quads_for_pattern(None, None, None, DefaultGraph())
+        ordered: list[Triple] | list[Quad] = sorted((quad.triple for quad in union), key=str)
     else:
         ordered = sorted(_quads(store), key=lambda quad: (str(quad.graph_name), str(quad.triple)))
     written = serialize(ordered, format=FORMATS[form], prefixes=prefixes) or b""
@@ -48,5 +50,5 @@ def export(store: RdfStore, output: IO[bytes], form: str = "nquads") -> None:
 
 def _quads(store: RdfStore) -> Iterator[Quad]:
     for quad in store.graph.quads_for_pattern(None, None, None, None):
-        if quad.graph_name != MARKER.graph_name:
+        if quad.graph_name not in {MARKER.graph_name, DefaultGraph()}:  # the default graph is the union of the others
             yield quad

@@ -14,7 +14,7 @@ from kg.store.rdf.quads import class_name, plain, slot_name
 
 
 def select(store: ox.Store, sparql: str, bindings: Mapping[str, Term], limit: int | None = None) -> Table:
-    """Answers over the union of all graphs; ASK gives one column `answer`.
+    """Answers over the default graph; ASK gives one column `answer`.
 
     Nodes come as their ids, concepts as their codes, slots and classes as their names, other IRIs whole. Bindings replace
     variables as values, never as text. Raises QueryError where the query is malformed, fails, or gives no table.
@@ -22,7 +22,7 @@ def select(store: ox.Store, sparql: str, bindings: Mapping[str, Term], limit: in
     substitutions: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]
     substitutions = {ox.Variable(name): term for name, term in bindings.items()}
     try:
-        found = store.query(sparql, use_default_graph_as_union=True, substitutions=substitutions)
+        found = store.query(sparql, substitutions=substitutions)
         if isinstance(found, ox.QueryBoolean):
             return Table(("answer",), ((str(bool(found)).lower(),),))
         if not isinstance(found, ox.QuerySolutions):
