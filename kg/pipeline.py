@@ -16,8 +16,9 @@ from functools import lru_cache
 from itertools import islice
 from typing import BinaryIO
 
-from kg import extract as extraction
 from kg.admission import Admission, Build, Duplicate, Item, Unchanged, article_of
+from kg.extract import extract as extract_article
+from kg.extract import languages
 from kg.graph import document_graph, fingerprint
 from kg.ingest import read
 from kg.model.article import Article, Rejected
@@ -83,7 +84,7 @@ def build(
     """
     with open_store(store_uri) as store:
         run = _Run(store, _known(), again, progress, on_report)
-        graphs = in_order(_graph_of, run.admitted(paths, stdin), workers=workers)
+        graphs = run.counted(in_order(_graph_of, run.admitted(paths, stdin), workers=workers))
         while batch := list(islice(graphs, BATCH)):
             run.write(batch)
         run.write([])
@@ -138,7 +139,7 @@ class _Run:
 
     def admitted(self, paths: Sequence[str], stdin: BinaryIO | None) -> Iterator[Build]:
         """The documents to build. Languages that cannot be extracted, duplicates and what is unchanged end here."""
-        spoken = extraction.languages()
+        spoken = languages()
         for item in read(paths, stdin=stdin, advance=self._advance):
             self._counts["read"] += 1
             self._tell()
@@ -153,11 +154,17 @@ class _Run:
                 continue
             yield from self._judged(item)
 
+    def counted(self, results: Iterable[Built]) -> Iterator[Built]:
+        """`results`, as they come, counted as done."""
+        for built in results:
+            self._counts["done"] += 1
+            self._tell()
+            yield built
+
     def write(self, results: Iterable[Built]) -> None:
         """One transaction with the graphs among `results`; then those documents go whose place others have taken."""
         graphs = []
         for built in results:
-            self._counts["done"] += 1
             if isinstance(built.result, Rejected):
                 self._reject(built.result)
             elif self._admission.stands(built.document, built.fingerprint):
@@ -168,7 +175,6 @@ class _Run:
             self._store.write(graphs)
         for document in self._admission.forgotten({graph.document for graph in graphs}):
             self._store.forget(document)
-        self._tell()
 
     def report(self) -> Report:
         """The counts."""
@@ -207,7 +213,7 @@ def _unspoken(article: Article) -> Rejected:
     language = "its language is unknown" if article.lang is None else f"its language is {article.lang}"
     error = ExtractionError(
         f"passed over: {language}", file=article.origin,
-        cure=f"Elshi reads {', '.join(sorted(extraction.languages()))}; give lang in the record if that is wrong",
+        cure=f"Elshi reads {', '.join(sorted(languages()))}; give lang in the record if that is wrong",
     )  # fmt: skip
     return Rejected(article.origin, error, skipped=True)
 
@@ -223,10 +229,10 @@ def _known() -> Known:
 def _extraction_of(item: Item | Rejected) -> Extraction | Rejected:
     if isinstance(item, Extraction | Rejected):
         return item
-    if item.lang not in extraction.languages():
+    if item.lang not in languages():
         return _unspoken(item)
     try:
-        return extraction.extract(item)
+        return extract_article(item)
     except RecursionError:
         return Rejected(
             item.origin, ExtractionError("its sentences are nested too deeply", file=item.origin, cure="split the document")

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
 _COUNTS = """PREFIX kg: <https://w3id.org/elshi/ns#>
 SELECT ?kind (COUNT(DISTINCT ?node) AS ?count) WHERE { ?node a ?kind } GROUP BY ?kind"""
-_KINDS = {
+_ACTORS = {
     "Document": ("document", "documents"), "Person": ("person", "people"), "Organization": ("organization", "organizations"),
-    "Country": ("country", "countries"), "Meeting": ("meeting", "meetings"), "Agreement": ("agreement", "agreements"),
+    "Country": ("country", "countries"),
 }  # fmt: skip
+_EVENTS = {"Meeting": ("meeting", "meetings"), "Agreement": ("agreement", "agreements")}
 _LATEST = 5
 
 
@@ -48,7 +49,9 @@ def _lines(report: Report, store: Store, drawn: str) -> Iterator[tuple[str, str]
         yield "Graph", "empty: no document has entered it yet"
         yield "Next", "kg build --help"
         return
-    yield "Graph", ", ".join(_count(counts.get(kind, 0), *names) for kind, names in _KINDS.items() if counts.get(kind))
+    for heading, kinds in (("Graph", _ACTORS), ("", _EVENTS)):
+        if held := [_count(counts[kind], *names) for kind, names in kinds.items() if counts.get(kind)]:
+            yield heading, ", ".join(held)
     yield from zip(("Latest", *[""] * _LATEST), _latest(store), strict=False)
     if drawn:
         yield "Map", drawn
@@ -84,7 +87,13 @@ def _latest(store: Store) -> list[str]:
 
     table = run(store, "recent-meetings", {"limit": str(_LATEST)})
     rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
-    return [f"{row['date'] or '':<10}  {row['label']}{', ' + row['place'] if row['place'] else ''}" for row in rows]
+    return [f"{row['date'] or '':<10}  {_what(row['label'] or '', row['date'], row['place'])}" for row in rows]
+
+
+def _what(label: str, date: str | None, place: str | None) -> str:
+    """The label without the date, which stands before it, and with the place."""
+    bare = label.replace(f", {date}", "", 1)
+    return bare if place is None or bare.endswith(place) else f"{bare}, {place}"
 
 
 def _next(store: Store) -> str:
