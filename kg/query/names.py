@@ -63,7 +63,7 @@ def find(store: RdfStore, given: str, kind: str | None = None) -> str:
 def _by_id(store: RdfStore, given: str) -> str | None:
     try:
         rows = store.query(_CLASSES, {"node": iri(given)}).rows
-    except (SchemaError, UnicodeEncodeError):  # a name with a blank, say, cannot be an id
+    except SchemaError:  # a name with a blank, say, cannot be an id
         return None
     return rows[0][0] if rows else None
 
@@ -72,7 +72,7 @@ def _matches(store: RdfStore, query: str, wanted: str, kinds: tuple[str, ...] | 
     """(node, label, rank), the best first."""
     try:
         table = store.query(query, {"wanted": Literal(wanted.lower())})
-    except UnicodeEncodeError as error:
+    except ValueError as error:
         raise QueryError("a name holds half a character") from error
     found = []
     for row in table.rows:

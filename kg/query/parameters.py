@@ -80,7 +80,7 @@ def _class(name: str, value: str) -> Term:
 def _text(name: str, value: str) -> Term:
     try:
         return Literal(value)
-    except UnicodeEncodeError as error:
+    except ValueError as error:
         raise QueryError(f"{name} holds half a character") from error
 
 

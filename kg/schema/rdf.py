@@ -126,8 +126,8 @@ def triples(graph: DocumentGraph) -> list[Triple]:
             stated.update(dict.fromkeys(_claim(claim, graph.document, kinds.get(claim.subject), language)))
         properties = [triple for node in graph.nodes for triple in _node(node, language)]
         properties.append(Triple(iri(graph.document), slot_iri("fingerprint"), Literal(graph.fingerprint)))
-    except UnicodeEncodeError as error:
-        raise SchemaError(f"the document holds half a character, which no file can: {error}", file=graph.document) from error
+    except ValueError as error:  # so pyoxigraph says it of half a Unicode character, which JSON can hold and no file can
+        raise SchemaError(f"a text of the document cannot be written: {error}", file=graph.document) from error
     twice = [str(triple) for triple in properties if triple in stated]
     if twice or len(set(properties)) < len(properties):
         raise SchemaError(f"a property is given twice, or repeats a claim: {'; '.join(twice[:3])}", file=graph.document)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -9,6 +10,7 @@ import pyoxigraph as ox
 from kg.model.errors import StoreError
 
 FORMAT = "1"
+_ATTEMPTS, _PAUSE = 10, 0.05
 MARKER = ox.Quad(
     ox.NamedNode("https://w3id.org/elshi/store"),
     ox.NamedNode("https://w3id.org/elshi/store#format"),
@@ -32,14 +34,28 @@ def open_folder(path: Path, *, create: bool, read_only: bool) -> ox.Store:
     if not empty and not (path / "CURRENT").is_file():  # RocksDB's own marker
         raise StoreError(f"the folder {path} is not a store", cure="give another folder: this one is left as it is")
     try:
-        store = ox.Store.read_only(str(path)) if read_only else ox.Store(str(path))
-    except OSError as error:
+        if read_only:
+            store = _read_only(path)
+        else:
+            path.mkdir(parents=True, exist_ok=True)
+            store = ox.Store(str(path))
+    except (OSError, RuntimeError) as error:  # pyoxigraph raises the latter for files that are missing or damaged
         raise _unopened(path, error) from error
     _check_format(path, store, make=not read_only)
     return store
 
 
-def _unopened(path: Path, error: OSError) -> StoreError:
+def _read_only(path: Path) -> ox.Store:
+    """A writer tidies its files while we open them: then some are gone in between, and opening again finds the new ones."""
+    for _ in range(_ATTEMPTS - 1):
+        try:
+            return ox.Store.read_only(str(path))
+        except RuntimeError:
+            time.sleep(_PAUSE)
+    return ox.Store.read_only(str(path))
+
+
+def _unopened(path: Path, error: Exception) -> StoreError:
     if "lock" in str(error).lower():
         return StoreError(
             f"the store {path} is open for writing in another program",
