@@ -27,6 +27,7 @@ class Cluster:
     phrases: list[int] = field(default_factory=list)
     confidence: float = 0.9
     rule: str = ""
+    owner: str | None = None
 
 
 @dataclass(slots=True)
@@ -52,6 +53,7 @@ class _Builder:
         self.country_names = country_names
         self.clusters: list[Cluster] = []
         self.of: dict[int, int] = {}
+        self.owned: dict[str, str] = {}
 
     def build(self) -> Cast:
         for number, phrase in enumerate(self.doc.phrases):
@@ -80,7 +82,7 @@ class _Builder:
 
     def _join(self, number: int, cluster: int | None, kind: ActorType, key: str | None, name: str, rule: str, confidence: float) -> int:
         if cluster is None:
-            self.clusters.append(Cluster(kind, key, rule=rule, confidence=confidence))
+            self.clusters.append(Cluster(kind, key, rule=rule, confidence=confidence, owner=self.owned.get(key or "")))
             cluster = len(self.clusters) - 1
         self.clusters[cluster].names[name] += 1
         self.clusters[cluster].phrases.append(number)
@@ -90,9 +92,15 @@ class _Builder:
     def _organization(self, number: int, phrase: Phrase) -> None:
         if phrase.subtype in BYSTANDERS or phrase.subtype in FORMATS:
             return
-        key = phrase.key or self._organization_key(phrase)
+        owner = self._owner(number, phrase)
+        key = phrase.key or self._organization_key(phrase, owner)
         rule = "table of organizations" if phrase.key else "head noun" if phrase.subtype != "abbreviation" else "abbreviation"
         cluster = self._join(number, self._find("organization", key), "organization", key, phrase.name, rule, 0.97 if phrase.key else 0.85)
+        if owner is not None:
+            whole = self.doc.article.text[self.doc.tokens[self.doc.phrases[number - 1].first].start : self.doc.tokens[phrase.first].start] + phrase.name
+            self.clusters[cluster].names[" ".join(whole.split())] += 1
+        if phrase.subtype not in {"latin", "abbreviation"} and not phrase.quoted and phrase.name.rsplit(" ", 1)[0].isascii() and " " in phrase.name:
+            self.clusters[cluster].names[phrase.name.rsplit(" ", 1)[0]] += 0
         if phrase.quoted and not phrase.key:
             whole = self.doc.article.text[self.doc.tokens[phrase.first].start : self.doc.tokens[phrase.last].end]
             self.clusters[cluster].names[" ".join(whole.split())] += 0
@@ -107,9 +115,25 @@ class _Builder:
             self.clusters[cluster].names[self.doc.phrases[after].name] += 1
             self.of[after] = cluster
 
-    def _organization_key(self, phrase: Phrase) -> str:
+    def _owner(self, number: int, phrase: Phrase) -> str | None:
+        """The country whose name stands directly before a state body."""
+        if number == 0 or phrase.key:
+            return None
+        before = self.doc.phrases[number - 1]
+        fits = before.kind == "country" and before.last == phrase.first - 1 and before.case in {"nom", "gen"} and not before.attributive
+        return before.key if fits else None
+
+    def _organization_key(self, phrase: Phrase, owner: str | None) -> str:
         name = phrase.name.casefold()
-        for n, cluster in enumerate(self.clusters):
+        if owner is not None:
+            for cluster in self.clusters:
+                if cluster.type == "organization" and cluster.owner in {owner, None} and any(name == n.casefold() for n in cluster.names) and cluster.key:
+                    cluster.owner = owner
+                    return cluster.key
+            self.owned[f"{owner}:{name}"] = owner
+            return f"{owner}:{name}"
+        for n in reversed(range(len(self.clusters))):
+            cluster = self.clusters[n]
             if cluster.type != "organization":
                 continue
             for other in cluster.names:

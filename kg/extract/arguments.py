@@ -119,12 +119,10 @@ class Arguments:
 
     def fallback(self, partners: list[int]) -> tuple[int, ...]:
         """The person spoken of before, where a sentence names none."""
-        topic = [a for a in self.topic if a not in partners and self.cast.clusters[a].type == "person"]
-        if topic:
-            return (topic[0],)
         if self.protagonist is not None and self.protagonist not in partners:
             return (self.protagonist,)
-        return ()
+        topic = [a for a in self.topic if a not in partners and self.cast.clusters[a].type == "person"]
+        return (topic[0],) if topic else ()
 
     def remember(self, clauses: list[Clause]) -> None:
         """Keeps the subject of a sentence as the topic of the next."""

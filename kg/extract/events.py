@@ -68,6 +68,7 @@ class EventReader:
         self.setting = Setting(doc, mentions, tongue)
         self.events: list[Event] = []
         self.pending: tuple[_Site, int] | None = None
+        self.body: list[int] = []
 
     @property
     def groups(self) -> list[list[Mention]]:
@@ -163,8 +164,9 @@ class EventReader:
             self.pending = (site, self.doc.tokens[site.i].sentence)
             if len(people) >= 2:
                 self._add(site, people, None, [])
-            elif site.status == "planned" and body:
-                self._add(site, body[:1], None, [])
+            elif site.status == "planned" and (body or self.body):
+                self._add(site, body[:1] or self.body[:1], None, [])
+        self.body = body or self.body
 
     def _nominative_people(self, clauses: list[Clause]) -> list[list[int]]:
         rows = []
@@ -230,7 +232,7 @@ class EventReader:
         participants = list(dict.fromkeys(participants))
         if len(participants) < 2 and site.frame.type not in GATHERINGS:
             return
-        date, dated = self.setting.date(site.i, site.clause, site.status)
+        date, dated = self.setting.date(site.i, site.clause, site.status, described=bool(self.arguments.head(site.i)))
         where, placed, code = self.setting.place(site.frame.type, site.i, site.clause, place, iso)
         first = min([g[0].first for g in partner_groups] + [site.i])
         event = Event(site.frame.type, tuple(participants), host, date, where, site.status, first, self._evidence_end(site),

@@ -144,9 +144,8 @@ class MentionReader:
         if title.bodies and country is None:
             body = self.cast.of.get(title.bodies[0])
             fitting = [h for h in fitting if h.body in {body, None}] or fitting[:0]
-        if country is None and not title.bodies and title.lemma in {"басшы", "президент"} and not title.possessed and len({h.person for h in fitting}) > 1:
-            fitting = [h for h in fitting if h.country == self.home] or fitting
-        if country is None and title.title.casefold() == "мемлекет басшысы":
+        if country is None and not title.bodies and title.kind in {"head_of_state", "head_of_government", "minister", "chair"} and len({h.person for h in fitting}) > 1:
+            # In the country's own news a bare title means its own office-holder.
             fitting = [h for h in fitting if h.country == self.home] or fitting
         before = [h for h in fitting if h.first < title.first]
         if before:
@@ -186,6 +185,8 @@ class MentionReader:
         return (foreign[-1],) if foreign else ()
 
     def _same_office(self, held: Held, title: Title) -> bool:
+        if title.kind == "head_of_state" and held.kind == "head_of_state" and (title.bodies or not title.possessed):
+            return True
         if held.lemma == title.lemma and title.lemma not in {"басшы", "жетекші"}:
             mine, theirs = set(title.title.casefold().split()), set(held.title.casefold().split())
             return len(mine) <= 2 or bool(mine & theirs - {title.lemma})

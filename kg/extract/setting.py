@@ -18,12 +18,12 @@ class Setting:
         self.last_date: tuple[int, str, str] | None = None
         self.dateline_iso = next((p.key for p in doc.phrases if doc.dateline and p.kind == "place" and p.name.casefold() == doc.dateline.casefold()), None)
 
-    def date(self, i: int, clause: Clause, status: str) -> tuple[str | None, bool]:
+    def date(self, i: int, clause: Clause, status: str, *, described: bool = False) -> tuple[str | None, bool]:
         """The date of the event whose predicate is token `i`."""
         sentence = self.doc.tokens[i].sentence
         times = [t for t in self.doc.times if self.doc.tokens[t.first].sentence == sentence and not self._deadline(t)]
         inside = [t for t in times if clause.first <= t.first < i]
-        chosen = inside or [t for t in times if t.first < i] or [t for t in times if t.first > i and clause.first <= t.first <= clause.last]
+        chosen = inside if described else inside or [t for t in times if t.first < i] or [t for t in times if t.first > i and clause.first <= t.first <= clause.last]
         if chosen:
             value = self._value(self._finest(chosen), status)
             if value:

@@ -15,6 +15,7 @@ from kg.language.kk import lexicon
 from kg.language.kk.morphology import case_readings, known
 
 MAX_NAME = 5
+STATE = frozenset({"ministry", "mission", "parliament", "government", "agency", "court", "bank", "administration", "office"})
 ROMAN = re.compile(r"[IVXLІХ]+")
 ADJECTIVE = re.compile(r"([лдт][ыі][қк]|[лдт][ыі]|ғары|ғарғы|[ғгқк][ае]н|стан)$")
 PARTICIPLE = re.compile(r"(ған|ген|қан|кен|атын|етін|йтын|йтін)$")
@@ -24,9 +25,10 @@ NO_BODIES = frozenset({"delegation", "programme", "bloc", "movement", "forum", "
 def find(doc: Document) -> None:
     """Fills `doc.phrases`."""
     taken: dict[int, Phrase] = {}
-    for finder in (_from_tables, _quoted_organizations, _headed_organizations, _abbreviations):
+    for finder in (_from_tables, _quoted_organizations, _headed_organizations, _abbreviations, _latin_names):
         for phrase in finder(doc, taken):
-            if not any(i in taken for i in range(phrase.first, phrase.last + 1)):
+            covered = {taken[i] for i in range(phrase.first, phrase.last + 1) if i in taken}
+            if all(p.kind == "place" and p.first >= phrase.first and p.last < phrase.last for p in covered):
                 taken.update(dict.fromkeys(range(phrase.first, phrase.last + 1), phrase))
     for phrase in PersonFinder(doc, taken).find():
         taken.update(dict.fromkeys(range(phrase.first, phrase.last + 1), phrase))
@@ -147,12 +149,15 @@ def _headed_organizations(doc: Document, taken: dict[int, Phrase]) -> Iterator[P
         head = head_of(token)
         if head is None or i in taken or head[0] in NO_BODIES:
             continue
+        if i and doc.tokens[i - 1].lower in lexicon.word_list("organ_modifier"):
+            continue
         first = _left_edge(doc, i, taken)
         words = doc.tokens[first : i + 1]
+        owned = first - 1 in taken and taken[first - 1].kind == "country" and taken[first - 1].case in {"nom", "gen"} and not taken[first - 1].attributive
         capital = any(t.capital and t.kind == "word" for t in words[:-1]) or (token.capital and not _starts_sentence(doc, i))
-        if first == i and not (head[1] and token.capital and not _starts_sentence(doc, i)):
+        if first == i and not (owned and head[0] in STATE and token.nominal.person == 3) and not (head[1] and token.capital and not _starts_sentence(doc, i)):
             continue
-        if not capital and head[0] not in {"ministry", "mission", "parliament"}:
+        if not capital and not owned and head[0] not in {"ministry", "mission", "parliament"}:
             continue
         length, case, attributive = nominative(token, True)
         if token.nominal.plural:
@@ -187,8 +192,12 @@ def _left_edge(doc: Document, i: int, taken: dict[int, Phrase]) -> int:
         if j in taken:
             phrase = taken[j]
             if phrase.kind in {"country", "place", "organization"} and phrase.case in {"nom", "gen"} and phrase.last == j and edge == i:
-                # «Қазақстан Парламенті», «Голестан провинциясының губернаторлығы»: the name takes its country along.
-                return phrase.first if phrase.case == "nom" and phrase.kind != "organization" else edge
+                if phrase.kind == "place":
+                    # «Цукуба университеті», «Түмен облысының Үкіметі»: the name takes its town along.
+                    return phrase.first if phrase.case == "nom" or doc.tokens[phrase.last].nominal.person == 3 else edge
+                return edge
+            if phrase.kind == "place" and phrase.case == "nom" and phrase.last == j:
+                edge = phrase.first
             break
         if token.kind == "initial" or token.kind != "word":
             break
@@ -227,6 +236,33 @@ def _abbreviations(doc: Document, taken: dict[int, Phrase]) -> Iterator[Phrase]:
         rows = case_readings(token.text)
         _length, case, attributive, _ = rows[0]
         yield Phrase("organization", i, i, stem, case, None, attributive=attributive, subtype="abbreviation")
+
+
+def _latin_names(doc: Document, taken: dict[int, Phrase]) -> Iterator[Phrase]:
+    """«Air Astana», «Boeing»: capitalised words in Latin letters name companies, unless they are a title in quotes."""
+    i = 0
+    while i < len(doc.tokens):
+        if not _latin(doc, i, taken):
+            i += 1
+            continue
+        j = i
+        while j + 1 < len(doc.tokens) and _latin(doc, j + 1, taken):
+            j += 1
+        last = doc.tokens[j]
+        stem = last.text.split("-")[0] if not last.text.isascii() else last.text
+        case, attributive = (case_readings(last.text)[0][1:3]) if stem != last.text else ("nom", False)
+        name = surface(doc, i, j, len(stem) if stem != last.text else None)
+        if len(name) > 2 and not ROMAN.fullmatch(name) and not name.isdigit():
+            yield Phrase("organization", i, j, name, case, None, attributive=attributive, subtype="latin")
+        i = j + 1
+
+
+def _latin(doc: Document, i: int, taken: dict[int, Phrase]) -> bool:
+    token = doc.tokens[i]
+    if i in taken or token.kind != "word" or token.start < doc.body or "." in token.text:
+        return False
+    stem = token.text.split("-")[0]
+    return stem.isascii() and stem.isalpha() and any(letter.isupper() for letter in stem) and stem.lower() not in lexicon.word_list("not_a_body")
 
 
 def _small_words(doc: Document, taken: dict[int, Phrase]) -> Iterator[Phrase]:

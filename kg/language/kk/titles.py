@@ -52,7 +52,8 @@ class TitleFinder:
             office = self._office(i)
             if office is None:
                 continue
-            reading = self._left(i)
+            own = len(office.lemma.split()) - 1
+            reading = self._left(i, own)
             inner.update(range(reading.first, i))
             found.append(self._title(i, office, reading))
         found.reverse()
@@ -79,12 +80,12 @@ class TitleFinder:
                      office.kind, token.nominal.case, token.nominal.plural, token.nominal.person == 3, office.bare,
                      reading.body, reading.bodies, reading.common_body, person=token.nominal.person)  # fmt: skip
 
-    def _left(self, head: int) -> _Reading:
-        """How far the title reaches to the left of its head noun, and whose it is."""
+    def _left(self, head: int, own: int = 0) -> _Reading:
+        """How far the title reaches to the left of its head noun and the `own` words of the office, and whose it is."""
         doc = self.doc
         start = doc.sentences[doc.tokens[head].sentence][0]
-        words: list[str] = []
-        j = head - 1
+        words: list[str] = [_genitive_head(t) if self._is_head(t) and t.nominal.case == "gen" else t.text for t in reversed(doc.tokens[head - own : head])]
+        j = head - 1 - own
         purpose = False
         while j >= max(start, head - MAX_LEFT):
             token = doc.tokens[j]
@@ -128,8 +129,8 @@ class TitleFinder:
     def _common(self, j: int, common: str, words: list[str]) -> _Reading:
         """«Қазақстан Үкіметінің басшысы»: a common noun for the body, and the country before it."""
         owner = self.at.get(j - 1)
-        if owner is not None and self.doc.phrases[owner].kind == "country" and self.doc.phrases[owner].case in {"nom", "gen"}:
-            named = (*([self.doc.tokens[j].text] if common in {"үкімет"} else []), *reversed(words))
+        if owner is not None and self.doc.phrases[owner].kind in {"country", "organization"} and self.doc.phrases[owner].case in {"nom", "gen"}:
+            named = (*([self.doc.tokens[j].text] if common in {"үкімет", "алқа"} else []), *reversed(words))
             return _Reading(self.doc.phrases[owner].first, owner, (owner,), None, named)
         return _Reading(j, None, (), common, tuple(reversed(words)))
 
