@@ -60,7 +60,7 @@ def _name(node: str, attributes: Mapping[str, Any]) -> str:
 def _actor(node: str, attributes: Mapping[str, Any]) -> Actor:
     name = _name(node, attributes)
     names = tuple((code, spelling) for code in ("kk", "ru", "en") if (spelling := _first(attributes, f"name_{code}")))
-    aliases = texts(attributes.get("aliases")) + texts(_properties(attributes).get("alias"))
+    aliases = tuple(each for slot in ("name", "alias") for each in texts(_properties(attributes).get(slot)))
     return Actor(
         id=node,
         kind=str(attributes["kind"]),

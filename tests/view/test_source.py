@@ -61,3 +61,20 @@ def test_the_map_of_documents_says_what_they_say():
     assert data["evidence"][meeting["evidence"][0]]["mark"] == "Кездесті"
     assert data["sources"][0]["url"] == "https://news.example/1"
     assert {fact["kind"] for fact in data["facts"]} == {"meeting", "office", "derived"}
+
+
+def test_an_event_that_joins_nobody_still_shows_the_words_that_prove_it():
+    given = document()
+    alone = DocumentGraph(given.document, "f", given.nodes, tuple(claim for claim in given.claims if claim.literal))
+    data = page_data(map_html(map_graph([alone]), title="Карта"))
+    (meeting,) = data["facts"]
+    assert [data["evidence"][index]["mark"] for index in meeting["evidence"]] == ["Кездесті"]
+
+
+def test_passages_know_the_language_of_their_document():
+    given = document()
+    nodes = tuple(
+        Node(node.id, node.kind, (*node.properties, ("lang", "kk"))) if node.kind == "Document" else node for node in given.nodes
+    )
+    data = page_data(map_html(map_graph([DocumentGraph(given.document, "f", nodes, given.claims)]), title="Карта"))
+    assert [source["lang"] for source in data["sources"]] == ["kk"]

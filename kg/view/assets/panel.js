@@ -94,8 +94,11 @@ const badge = (fact) => make("span", { class: `badge ${standing(fact)}` }, word(
 
 function describeFact(index) {
   const fact = data.facts[index];
-  const title = fact.kind === "office" || fact.kind === "agreement" ? fact.name || typeName(fact) : typeName(fact);
-  return [make("p", { class: "tag" }, lineIcon(fact.kind, standing(fact)), word(`families.${fact.kind}`)), make("h2", { dir: "auto" }, capital(title)), ...factBody(index)];
+  // Two who met are the title themselves; what they did stands above it.
+  const pairOf = fact.actors.length === 2 && !["office", "agreement"].includes(fact.kind);
+  const title = pairOf ? fact.actors.map(actorName).join(" – ") : fact.kind === "office" || fact.kind === "agreement" ? fact.name || typeName(fact) : typeName(fact);
+  const kind = pairOf && fact.kind === "meeting" ? capital(typeName(fact)) : word(`families.${fact.kind}`);
+  return [make("p", { class: "tag" }, lineIcon(fact.kind, standing(fact)), kind), make("h2", { dir: "auto" }, capital(title)), ...factBody(index)];
 }
 
 function describeLine(index) {
