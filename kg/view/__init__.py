@@ -1,7 +1,6 @@
 """Pictures of a graph. Enters: the networkx view; leaves: an HTML page that works without a network."""
 
 from kg.view.map import map_html, write_map
-from kg.view.narrow import around, between
 from kg.view.source import map_graph
 
-__all__ = ["around", "between", "map_graph", "map_html", "write_map"]
+__all__ = ["map_graph", "map_html", "write_map"]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.linalg import cho_factor, cho_solve, eigh
+from scipy.linalg import eigh, inv
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components, shortest_path
 
@@ -68,7 +68,7 @@ def stress(count: int, edges: NDArray[np.int_]) -> Points:
         weight = np.where(wanted > 0, 1.0 / wanted**2, 0.0)
     # The first node stays where it is: without an anchor the system has no single solution.
     laplacian = np.diag(weight.sum(axis=1)) - weight
-    factor = cho_factor(laplacian[1:, 1:])
+    inverse = inv(laplacian[1:, 1:])
     before = np.inf
     for _ in range(_ROUNDS):
         apart = np.sqrt(_squares(points))
@@ -78,8 +78,7 @@ def stress(count: int, edges: NDArray[np.int_]) -> Points:
         before = now
         pull = -weight * np.divide(wanted, apart, out=np.zeros_like(apart), where=apart > 1e-9)
         np.fill_diagonal(pull, -pull.sum(axis=1))
-        target = pull @ points
-        points = np.vstack([np.zeros((1, 2)), cho_solve(factor, target[1:])])
+        points = np.vstack([np.zeros((1, 2)), _times(inverse, _times(pull, points)[1:])])
     return np.asarray(points - points.mean(axis=0))
 
 
@@ -101,7 +100,7 @@ def forces(points: Points, edges: NDArray[np.int_], boxes: Points) -> Points:
         near = _squares(placed)
         near += 0.02
         np.divide(both, near, out=near)
-        force = (placed * near.sum(axis=1, keepdims=True) - near @ placed) * 0.04 - 0.02 * mass[:, None] * placed
+        force = (placed * near.sum(axis=1, keepdims=True) - _times(near, placed)) * 0.04 - 0.02 * mass[:, None] * placed
         way = placed[first] - placed[second]
         length = np.sqrt((way**2).sum(axis=1, keepdims=True)) + 1e-9
         pull = way / length * np.log1p(length)
@@ -118,12 +117,17 @@ def forces(points: Points, edges: NDArray[np.int_], boxes: Points) -> Points:
 
 def _squares(points: Points) -> Points:
     """Squared distances between all points."""
-    norms = (points**2).sum(axis=1)
-    squares = points @ points.T
-    squares *= -2.0
-    squares += norms[:, None]
-    squares += norms[None, :]
-    return np.asarray(np.maximum(squares, 0.0, out=squares))
+    squares = np.subtract.outer(points[:, 0], points[:, 0])
+    squares *= squares
+    other = np.subtract.outer(points[:, 1], points[:, 1])
+    other *= other
+    squares += other
+    return np.asarray(squares)
+
+
+def _times(matrix: Points, points: Points) -> Points:
+    """`matrix` times `points`. Not by BLAS: its threads cost more than they save on two columns, and round as they please."""
+    return np.asarray(np.einsum("ij,jk->ik", matrix, points))
 
 
 def _start(wanted: Points) -> Points:

@@ -38,7 +38,7 @@ def map_html(graph: nx.MultiDiGraph[str], *, title: str, language: str = "kk", l
     if len(drawing.spots) > limit:
         raise ViewError(
             f"{len(drawing.spots)} nodes are more than the {limit} that one map may hold",
-            cure="narrow it to the surroundings of one actor, to a span of time or to a query's result, or raise the limit",
+            cure="narrow it to an actor (--ego), a time (--from, --to) or an answer (--query), or raise the limit (--limit)",
         )
     labels = [_label(contents, spot) for spot in drawing.spots]
     # Derived lines repeat what others say: they do not pull.
