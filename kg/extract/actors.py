@@ -60,7 +60,9 @@ class _Builder:
             if phrase.kind == "country":
                 if self._in_format(phrase):
                     continue
-                self._join(number, self._find("country", phrase.key), "country", phrase.key, phrase.name, "table of countries", 0.99)
+                self._join(
+                    number, self._find("country", phrase.key), "country", phrase.key, phrase.name, "table of countries", 0.99
+                )
             elif phrase.kind == "organization":
                 self._organization(number, phrase)
         self._persons()
@@ -70,7 +72,9 @@ class _Builder:
         """«Орталық Азия – Ресей»: inside quotes and beside a dash a country only names a format."""
         tokens = self.doc.tokens
         before, after = phrase.first - 1, phrase.last + 1
-        opened = any(tokens[k].text in "«“" for k in range(max(0, before - 3), before + 1)) and not any(tokens[k].text in "»”" for k in range(max(0, before - 3), before + 1))
+        opened = any(tokens[k].text in "«“" for k in range(max(0, before - 3), before + 1)) and not any(
+            tokens[k].text in "»”" for k in range(max(0, before - 3), before + 1)
+        )
         closed = any(tokens[k].text in "»”" for k in range(after, min(len(tokens), after + 4)))
         dashed = (before >= 0 and tokens[before].kind == "dash") or (after < len(tokens) and tokens[after].kind == "dash")
         return opened and closed and dashed
@@ -80,7 +84,9 @@ class _Builder:
             return None
         return next((n for n, c in enumerate(self.clusters) if c.type == kind and c.key == key), None)
 
-    def _join(self, number: int, cluster: int | None, kind: ActorType, key: str | None, name: str, rule: str, confidence: float) -> int:
+    def _join(
+        self, number: int, cluster: int | None, kind: ActorType, key: str | None, name: str, rule: str, confidence: float
+    ) -> int:
         if cluster is None:
             self.clusters.append(Cluster(kind, key, rule=rule, confidence=confidence, owner=self.owned.get(key or "")))
             cluster = len(self.clusters) - 1
@@ -95,11 +101,23 @@ class _Builder:
         owner = self._owner(number, phrase)
         key = phrase.key or self._organization_key(phrase, owner)
         rule = "table of organizations" if phrase.key else "head noun" if phrase.subtype != "abbreviation" else "abbreviation"
-        cluster = self._join(number, self._find("organization", key), "organization", key, phrase.name, rule, 0.97 if phrase.key else 0.85)
+        cluster = self._join(
+            number, self._find("organization", key), "organization", key, phrase.name, rule, 0.97 if phrase.key else 0.85
+        )
         if owner is not None:
-            whole = self.doc.article.text[self.doc.tokens[self.doc.phrases[number - 1].first].start : self.doc.tokens[phrase.first].start] + phrase.name
+            whole = (
+                self.doc.article.text[
+                    self.doc.tokens[self.doc.phrases[number - 1].first].start : self.doc.tokens[phrase.first].start
+                ]
+                + phrase.name
+            )
             self.clusters[cluster].names[" ".join(whole.split())] += 1
-        if phrase.subtype not in {"latin", "abbreviation"} and not phrase.quoted and phrase.name.rsplit(" ", 1)[0].isascii() and " " in phrase.name:
+        if (
+            phrase.subtype not in {"latin", "abbreviation"}
+            and not phrase.quoted
+            and phrase.name.rsplit(" ", 1)[0].isascii()
+            and " " in phrase.name
+        ):
             self.clusters[cluster].names[phrase.name.rsplit(" ", 1)[0]] += 0
         if phrase.quoted and not phrase.key:
             whole = self.doc.article.text[self.doc.tokens[phrase.first].start : self.doc.tokens[phrase.last].end]
@@ -110,8 +128,13 @@ class _Builder:
         """«Азиядағы … кеңесі (АӨСШК)»: the abbreviation in brackets names the same body."""
         after = number + 1
         tokens = self.doc.tokens
-        if (phrase.last + 2 < len(tokens) and tokens[phrase.last + 1].text == "(" and after < len(self.doc.phrases)
-                and self.doc.phrases[after].first == phrase.last + 2 and self.doc.phrases[after].subtype == "abbreviation"):  # fmt: skip
+        if (
+            phrase.last + 2 < len(tokens)
+            and tokens[phrase.last + 1].text == "("
+            and after < len(self.doc.phrases)
+            and self.doc.phrases[after].first == phrase.last + 2
+            and self.doc.phrases[after].subtype == "abbreviation"
+        ):
             self.clusters[cluster].names[self.doc.phrases[after].name] += 1
             self.of[after] = cluster
 
@@ -120,14 +143,24 @@ class _Builder:
         if number == 0 or phrase.key:
             return None
         before = self.doc.phrases[number - 1]
-        fits = before.kind == "country" and before.last == phrase.first - 1 and before.case in {"nom", "gen"} and not before.attributive
+        fits = (
+            before.kind == "country"
+            and before.last == phrase.first - 1
+            and before.case in {"nom", "gen"}
+            and not before.attributive
+        )
         return before.key if fits else None
 
     def _organization_key(self, phrase: Phrase, owner: str | None) -> str:
         name = phrase.name.casefold()
         if owner is not None:
             for cluster in self.clusters:
-                if cluster.type == "organization" and cluster.owner in {owner, None} and any(name == n.casefold() for n in cluster.names) and cluster.key:
+                if (
+                    cluster.type == "organization"
+                    and cluster.owner in {owner, None}
+                    and any(name == n.casefold() for n in cluster.names)
+                    and cluster.key
+                ):
                     cluster.owner = owner
                     return cluster.key
             self.owned[f"{owner}:{name}"] = owner
@@ -158,7 +191,9 @@ class _Builder:
         for number, phrase in sorted(rest, key=lambda row: not _parts(row[1].name)[0]):
             cluster = self._by_surname(number, phrase)
             initials = bool(_parts(phrase.name)[0])
-            self._join(number, cluster, "person", None, phrase.name, "initials" if initials else "surname", 0.93 if initials else 0.85)
+            self._join(
+                number, cluster, "person", None, phrase.name, "initials" if initials else "surname", 0.93 if initials else 0.85
+            )
 
     def _same_person(self, name: str) -> int | None:
         words = [w.casefold() for w in _parts(name)[1]]
@@ -167,7 +202,11 @@ class _Builder:
                 continue
             for other in cluster.names:
                 others = [w.casefold() for w in _parts(other)[1]]
-                if words == others or (len(words) != len(others) and min(len(words), len(others)) > 1 and (set(words) <= set(others) or set(others) <= set(words))):
+                if words == others or (
+                    len(words) != len(others)
+                    and min(len(words), len(others)) > 1
+                    and (set(words) <= set(others) or set(others) <= set(words))
+                ):
                     return n
                 if len(words) == len(others) and words[:-1] == others[:-1] and _same_stem(words[-1], others[-1]):
                     return n
@@ -184,7 +223,12 @@ class _Builder:
                 other_initials, other_words = _parts(other)
                 last = other_words[-1].casefold()
                 if last != surname and not _same_stem(last, surname):
-                    if initials or len(other_words) < 2 or surname not in {other_words[0].casefold(), other_words[1].casefold()} or last == surname:
+                    if (
+                        initials
+                        or len(other_words) < 2
+                        or surname not in {other_words[0].casefold(), other_words[1].casefold()}
+                        or last == surname
+                    ):
                         continue
                 first = (other_initials or other_words[:-1])[:1]
                 if initials and first and not first[0].casefold().startswith(initials[0].casefold()):
@@ -211,7 +255,12 @@ def _parts(name: str) -> tuple[list[str], list[str]]:
 def _same_stem(a: str, b: str) -> bool:
     """Two readings of one surname that differ by an ending."""
     short, long = sorted((a, b), key=len)
-    return len(short) >= 4 and long.startswith(short) and long[len(short) :] in {"мен", "ның", "нің", "ті", "ты", "ды", "ді", "ні", "ны", "ге", "ға", "қа", "ке", "те", "та", "де", "да"}
+    return (
+        len(short) >= 4
+        and long.startswith(short)
+        and long[len(short) :]
+        in {"мен", "ның", "нің", "ті", "ты", "ды", "ді", "ні", "ны", "ге", "ға", "қа", "ке", "те", "та", "де", "да"}
+    )
 
 
 def _abbreviates(short: str, name: str) -> bool:
@@ -229,8 +278,18 @@ def actors_from(doc: Document, cast: Cast, country_names: dict[str, tuple[str, s
         spans = sorted({(doc.tokens[doc.phrases[p].first].start, doc.tokens[doc.phrases[p].last].end) for p in cluster.phrases})
         name = _main_name(cluster, country_names)
         aliases = tuple(sorted(set(cluster.names) - {name}))
-        actors.append(Actor(position[n], cluster.type, name, aliases, cluster.key if cluster.type == "country" else None,
-                            tuple(Span(a, b) for a, b in spans), cluster.rule, cluster.confidence))  # fmt: skip
+        actors.append(
+            Actor(
+                position[n],
+                cluster.type,
+                name,
+                aliases,
+                cluster.key if cluster.type == "country" else None,
+                tuple(Span(a, b) for a, b in spans),
+                cluster.rule,
+                cluster.confidence,
+            )
+        )
     return actors
 
 

@@ -36,8 +36,16 @@ class Pact:
 class PactReader:
     """Reads the agreements of one document."""
 
-    def __init__(self, doc: Document, cast: Cast, mentions: list[Mention], events: list[Event], tongue: Language,
-                 country_of: dict[int, str], body_of: dict[int, int]) -> None:  # fmt: skip
+    def __init__(
+        self,
+        doc: Document,
+        cast: Cast,
+        mentions: list[Mention],
+        events: list[Event],
+        tongue: Language,
+        country_of: dict[int, str],
+        body_of: dict[int, int],
+    ) -> None:
         self.doc = doc
         self.cast = cast
         self.mentions = mentions
@@ -70,7 +78,7 @@ class PactReader:
             return
         if instrument.type in {"program", "other", "statement"} and act is None:
             return
-        if act is None or act.status in {"negotiating", "mentioned"} and act.pattern != "мәтін":
+        if act is None or (act.status in {"negotiating", "mentioned"} and act.pattern != "мәтін"):
             earlier = self.tongue.earlier_act(self.doc, first)
             if earlier is not None:
                 act, where = earlier, i
@@ -86,8 +94,19 @@ class PactReader:
                 status = "negotiating" if status in {"signed", "adopted"} else status
         parties, signatories = self._parties(first, i, where, act)
         date = self._date(first, i, where, status)
-        pact = Pact(instrument.type, name, tuple(parties), tuple(signatories), status, date, None, first, self._evidence_end(i, where, sentence[1]), "instrument " + instrument.lemma,
-                    0.85 if act else 0.6)  # fmt: skip
+        pact = Pact(
+            instrument.type,
+            name,
+            tuple(parties),
+            tuple(signatories),
+            status,
+            date,
+            None,
+            first,
+            self._evidence_end(i, where, sentence[1]),
+            "instrument " + instrument.lemma,
+            0.85 if act else 0.6,
+        )
         for n, other in enumerate(self.pacts):
             if _same(other, pact):
                 self.pacts[n] = _joined(other, pact)
@@ -110,7 +129,10 @@ class PactReader:
             act = self.tongue.act(self.doc, i, j)
             if act is not None:
                 return act, j
-            if self.instruments.get(self.doc.tokens[j].nominal.lemma) is not None and self.doc.tokens[j].nominal.case == self.doc.tokens[i].nominal.case:
+            if (
+                self.instruments.get(self.doc.tokens[j].nominal.lemma) is not None
+                and self.doc.tokens[j].nominal.case == self.doc.tokens[i].nominal.case
+            ):
                 continue
         return None, i
 
@@ -124,20 +146,44 @@ class PactReader:
 
     def _parties(self, first: int, i: int, where: int, act: Act | None) -> tuple[list[int], list[int]]:
         sentence = self.doc.tokens[i].sentence
-        inside = [a for m in self.mentions if first <= m.first and m.last <= i and m.kind in {"country", "organization"} for a in m.actors]
+        inside = [
+            a
+            for m in self.mentions
+            if first <= m.first and m.last <= i and m.kind in {"country", "organization"}
+            for a in m.actors
+        ]
         between: list[int] = []
         for group in self.groups:
             following = self.doc.tokens[group[-1].last + 1] if group[-1].last + 1 < len(self.doc.tokens) else None
-            if self.doc.tokens[group[0].first].sentence == sentence and following is not None and following.lower.startswith(("арасында", "арасындағы")):
+            if (
+                self.doc.tokens[group[0].first].sentence == sentence
+                and following is not None
+                and following.lower.startswith(("арасында", "арасындағы"))
+            ):
                 between += [a for m in group for a in m.actors]
         here = [m for m in self.mentions if self.doc.tokens[m.first].sentence == sentence]
-        agents = [m for m in here if m.kind in {"person", "title", "organization", "country"} and not m.attributive
-                  and (m.case in {"nom", "ins"}) and (m.last < first or m.first > i)]  # fmt: skip
+        if act is not None and act.status == "ratified":
+            here = [m for m in here if not (m.kind == "organization")]
+        agents = [
+            m
+            for m in here
+            if m.kind in {"person", "title", "organization", "country"}
+            and not m.attributive
+            and (m.case in {"nom", "ins"})
+            and (m.last < first or m.first > i)
+        ]
         people = [a for m in agents if m.kind in {"person", "title"} for a in m.actors if self.cast.clusters[a].type == "person"]
         bodies = [a for m in agents if m.kind in {"organization", "country"} for a in m.actors]
         signatories = list(dict.fromkeys(people)) if act is not None and act.status == "signed" else []
         if between:
             return self._sides(between), signatories
+        if act is not None and act.status == "adopted" and not inside:
+            body = self._sitting(sentence)
+            if body is not None:
+                return [body], signatories
+        countries = [a for a in bodies if self.cast.clusters[a].type == "country"]
+        if act is not None and len(set(countries)) >= 2:
+            return list(dict.fromkeys(countries)), signatories
         if len(set(inside)) >= 2:
             return list(dict.fromkeys(inside)), signatories
         sides = list(dict.fromkeys([*inside, *bodies]))
@@ -146,6 +192,16 @@ class PactReader:
         if len(sides) < 2:
             sides = list(dict.fromkeys([*sides, *self._context(i)])) if not inside or act else sides
         return sides, signatories
+
+    def _sitting(self, sentence: int) -> int | None:
+        """The body at whose sitting, told just before, something is adopted."""
+        for event in reversed(self.events):
+            there = self.doc.tokens[event.first].sentence
+            if event.type in {"summit", "session"} and there <= sentence:
+                near = [a for m in self.mentions if m.kind == "organization" and abs(self.doc.tokens[m.first].sentence - there) <= 1
+                        for a in m.actors if m.case in {"gen", "nom", "dat"}]
+                return near[0] if near else None
+        return None
 
     def _sides(self, actors: list[int]) -> list[int]:
         """Persons sign for their country or body."""
@@ -162,16 +218,28 @@ class PactReader:
 
     def _context(self, i: int) -> list[int]:
         """The sides of the event told last before."""
-        before = [e for e in self.events if e.first <= i and e.type != "visit" or e.last < i]
+        before = [e for e in self.events if (e.first <= i and e.type != "visit") or e.last < i]
         if not before:
             before = self.events[:1]
         return self._sides(list(before[-1].participants)) if before else []
 
     def _date(self, first: int, i: int, where: int, status: str) -> str | None:
         sentence = self.doc.tokens[i].sentence
-        times = [t for t in self.doc.times if self.doc.tokens[t.first].sentence == sentence and not (first <= t.first <= i and t.kind == "year")]
-        following = {n: self.doc.tokens[t.last + 1].lower if t.last + 1 < len(self.doc.tokens) else "" for n, t in enumerate(times)}
-        times = [t for n, t in enumerate(times) if following[n] != "арналған" and (following[n] != "бері" or status == "in_force") and (following[n] != "дейін" or status == "planned")]
+        times = [
+            t
+            for t in self.doc.times
+            if self.doc.tokens[t.first].sentence == sentence and not (first <= t.first <= i and t.kind == "year")
+        ]
+        following = {
+            n: self.doc.tokens[t.last + 1].lower if t.last + 1 < len(self.doc.tokens) else "" for n, t in enumerate(times)
+        }
+        times = [
+            t
+            for n, t in enumerate(times)
+            if following[n] != "арналған"
+            and (following[n] != "бері" or status == "in_force")
+            and (following[n] != "дейін" or status == "planned")
+        ]
         near = [t for t in times if t.first < where] or times
         if near:
             reference = near[-1]
@@ -181,7 +249,9 @@ class PactReader:
         if inner and status in {"mentioned", "in_force"}:
             return inner[0].value
         if status in {"signed", "adopted", "ratified"}:
-            near_events = [e for e in self.events if self.doc.tokens[e.first].sentence in {sentence, sentence - 1} and e.status == "held"]
+            near_events = [
+                e for e in self.events if self.doc.tokens[e.first].sentence in {sentence, sentence - 1} and e.status == "held"
+            ]
             return near_events[-1].date if near_events else self.doc.article.date
         return None
 
@@ -202,5 +272,10 @@ def _joined(a: Pact, b: Pact) -> Pact:
     strong = {"signed", "adopted", "ratified", "in_force", "terminated"}
     better = b if a.status not in strong and b.status in strong else a
     longer = a if len(a.name) >= len(b.name) else b
-    return replace(better, name=longer.name, parties=a.parties if len(a.parties) >= 2 or len(a.parties) >= len(b.parties) else b.parties,
-                   signatories=a.signatories or b.signatories, date=better.date or a.date or b.date)  # fmt: skip
+    return replace(
+        better,
+        name=longer.name,
+        parties=a.parties if len(a.parties) >= 2 or len(a.parties) >= len(b.parties) else b.parties,
+        signatories=a.signatories or b.signatories,
+        date=better.date or a.date or b.date,
+    )

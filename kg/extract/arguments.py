@@ -68,7 +68,9 @@ class Arguments:
 
     def nominatives(self, clause: Clause, before: int) -> tuple[int, ...]:
         """Persons, else bodies and countries, in the nominative of a clause before a token."""
-        chosen = [g for g in clause.groups if g[-1].case == "nom" and g[0].first < before and not self.modifies(g) and self.is_side(g)]
+        chosen = [
+            g for g in clause.groups if g[-1].case == "nom" and g[0].first < before and not self.modifies(g) and self.is_side(g)
+        ]
         people = [a for g in chosen for m in g if m.kind in PERSONAL for a in m.actors]
         rows = people or [a for g in chosen for a in self.actors(g)]
         return tuple(dict.fromkeys(rows))
@@ -76,8 +78,24 @@ class Arguments:
     def genitives(self, clauses: list[Clause], number: int, i: int) -> tuple[int, ...]:
         """Persons in the genitive, nearest clause first: the subjects of nominalised verbs and of event nouns."""
         for clause in reversed(clauses[: number + 1]):
-            rows = [a for g in clause.groups if g[-1].case == "gen" and g[-1].last < i for m in g if m.kind in {"person", "title", "pronoun"} for a in m.actors]
-            rows += [a for g in clause.groups if not rows and g[-1].case == "gen" and g[-1].last < i and g[-1].kind in {"country", "organization"} and self._own(g, i) for a in self.actors(g)]
+            rows = [
+                a
+                for g in clause.groups
+                if g[-1].case == "gen" and g[-1].last < i
+                for m in g
+                if m.kind in {"person", "title", "pronoun"}
+                for a in m.actors
+            ]
+            rows += [
+                a
+                for g in clause.groups
+                if not rows
+                and g[-1].case == "gen"
+                and g[-1].last < i
+                and g[-1].kind in {"country", "organization"}
+                and self._own(g, i)
+                for a in self.actors(g)
+            ]
             if rows:
                 return tuple(dict.fromkeys(rows))
         return ()
@@ -90,7 +108,11 @@ class Arguments:
         if not self.tongue.describes(self.doc, i):
             return ()
         for group in self.groups:
-            if i < group[0].first <= i + 3 and group[-1].kind in {"person", "title"} and self.doc.tokens[group[0].first].sentence == self.doc.tokens[i].sentence:
+            if (
+                i < group[0].first <= i + 3
+                and group[-1].kind in {"person", "title"}
+                and self.doc.tokens[group[0].first].sentence == self.doc.tokens[i].sentence
+            ):
                 if all(t.kind == "word" for t in self.doc.tokens[i + 1 : group[0].first]):
                     return tuple(dict.fromkeys(self.actors(group)))
         return ()

@@ -18,26 +18,50 @@ def extract(article: Article) -> Extraction:
     tongue = language(article.lang)
     doc = tongue.document(article)
     cast = cast_of(doc, country_names())
-    reader = RoleReader(doc, cast, tongue.home, people())
+    reader = RoleReader(doc, cast, tongue, people())
     held = reader.read()
     ids = local_ids(doc, cast)
     mentions = MentionReader(doc, cast, held, tongue.home, reader.country_of, people()).read()
     events = EventReader(doc, cast, mentions, tongue, reader.country_of).read()
     meetings = tuple(
-        Meeting(f"m{n}", e.type, tuple(ids[a] for a in e.participants), None if e.host is None else ids[e.host], e.date, e.place, e.status,
-                e.topics, Provenance(Span(doc.tokens[e.first].start, doc.tokens[e.last].end), e.rule, e.confidence), e.negated)
+        Meeting(
+            f"m{n}",
+            e.type,
+            tuple(ids[a] for a in e.participants),
+            None if e.host is None else ids[e.host],
+            e.date,
+            e.place,
+            e.status,
+            e.topics,
+            Provenance(Span(doc.tokens[e.first].start, doc.tokens[e.last].end), e.rule, e.confidence),
+            e.negated,
+        )
         for n, e in enumerate(events, 1)
     )
     bodies = {h.person: h.body for h in held if h.body is not None and cast.clusters[h.body].type == "organization"}
     pacts = PactReader(doc, cast, mentions, events, tongue, reader.country_of, bodies).read()
     agreements = tuple(
-        Agreement(f"g{n}", p.type, p.name, (), tuple(ids[a] for a in p.parties), p.status, p.date, p.place,
-                  Provenance(Span(doc.tokens[p.first].start, doc.tokens[p.last].end), p.rule, p.confidence), tuple(ids[a] for a in p.signatories))
+        Agreement(
+            f"g{n}",
+            p.type,
+            p.name,
+            (),
+            tuple(ids[a] for a in p.parties),
+            p.status,
+            p.date,
+            p.place,
+            Provenance(Span(doc.tokens[p.first].start, doc.tokens[p.last].end), p.rule, p.confidence),
+            tuple(ids[a] for a in p.signatories),
+        )
         for n, p in enumerate(pacts, 1)
     )
     roles = tuple(
-        Role(ids[h.person], h.title, None if h.body is None else ids[h.body],
-             Provenance(Span(doc.tokens[h.first].start, doc.tokens[h.last].end), "title before a name", 0.9 if h.certain else 0.7))
+        Role(
+            ids[h.person],
+            h.title,
+            None if h.body is None else ids[h.body],
+            Provenance(Span(doc.tokens[h.first].start, doc.tokens[h.last].end), "title before a name", 0.9 if h.certain else 0.7),
+        )
         for h in held
-    )  # fmt: skip
+    )
     return Extraction(article, tuple(actors_from(doc, cast, country_names())), roles, meetings, agreements)

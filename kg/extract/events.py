@@ -123,7 +123,9 @@ class EventReader:
     def _encounter(self, site: _Site) -> None:
         noun = site.frame.pos == "noun"
         arguments = self.arguments
-        partner_groups = [g for g in site.clause.groups if g[-1].last < site.i and g[-1].case in site.frame.partner and arguments.is_side(g)]
+        partner_groups = [
+            g for g in site.clause.groups if g[-1].last < site.i and g[-1].case in site.frame.partner and arguments.is_side(g)
+        ]
         partners = list(dict.fromkeys(a for g in partner_groups for a in arguments.actors(g)))
         between = arguments.between(site.clause, site.i)
         subject = [a for a in arguments.subject(site.clauses, site.number, site.i, noun=noun) if a not in partners]
@@ -156,7 +158,14 @@ class EventReader:
 
     def _gathering(self, site: _Site) -> None:
         people = [a for g in self._nominative_people(site.clauses) for a in g]
-        body = [a for g in site.clause.groups if g[-1].case in {"gen", "nom"} and g[-1].last < site.i for m in g if m.kind == "organization" for a in m.actors]
+        body = [
+            a
+            for g in site.clause.groups
+            if g[-1].case in {"gen", "nom"} and g[-1].last < site.i
+            for m in g
+            if m.kind == "organization"
+            for a in m.actors
+        ]
         if people and self._attends(site.clauses):
             self._add(site, people, None, [])
             self.pending = (site, self.doc.tokens[site.i].sentence)
@@ -173,7 +182,9 @@ class EventReader:
         for clause in clauses:
             for group in clause.groups:
                 if group[-1].case == "nom":
-                    rows.append([a for m in group if m.kind in PERSONAL for a in m.actors if self.cast.clusters[a].type == "person"])
+                    rows.append(
+                        [a for m in group if m.kind in PERSONAL for a in m.actors if self.cast.clusters[a].type == "person"]
+                    )
         return [list(dict.fromkeys(row)) for row in rows if row]
 
     def _attends(self, clauses: list[Clause]) -> bool:
@@ -184,18 +195,32 @@ class EventReader:
         people = [a for row in self._nominative_people(clauses) for a in row]
         if not people or not self._attends(clauses) or not self.tongue.refers_back(self.doc, clauses[0].first, clauses[-1].last):
             return False
-        if any(self.tongue.trigger(self.doc, i) for c in clauses for i in range(c.first, c.last + 1) if (f := self.tongue.trigger(self.doc, i)) and f.pos == "verb" and f.type != "visit"):
+        if any(
+            self.tongue.trigger(self.doc, i)
+            for c in clauses
+            for i in range(c.first, c.last + 1)
+            if (f := self.tongue.trigger(self.doc, i)) and f.pos == "verb" and f.type != "visit"
+        ):
             return False
         if self.pending and sentence - self.pending[1] <= 3:
             site = self.pending[0]
             for n in range(len(self.events) - 1, -1, -1):
-                if self.events[n].first == site.i or self.events[n].rule == "frame " + site.frame.name and self.doc.tokens[self.events[n].first].sentence == self.pending[1]:
-                    self.events[n] = replace(self.events[n], participants=tuple(dict.fromkeys((*self.events[n].participants, *people))))
+                if self.events[n].first == site.i or (
+                    self.events[n].rule == "frame " + site.frame.name
+                    and self.doc.tokens[self.events[n].first].sentence == self.pending[1]
+                ):
+                    self.events[n] = replace(
+                        self.events[n], participants=tuple(dict.fromkeys((*self.events[n].participants, *people)))
+                    )
                     return True
             self._add(site, people, None, [])
             self.pending = (site, sentence)
             return True
-        if self.events and self.doc.tokens[self.events[-1].last].sentence == sentence - 1 and self.events[-1].type in ENCOUNTERS | {"call"}:
+        if (
+            self.events
+            and self.doc.tokens[self.events[-1].last].sentence == sentence - 1
+            and self.events[-1].type in ENCOUNTERS | {"call"}
+        ):
             last = self.events[-1]
             self.events[-1] = replace(last, participants=tuple(dict.fromkeys((*last.participants, *people))))
             return True
@@ -214,29 +239,53 @@ class EventReader:
             goals = [m for g in groups for m in g if g[-1].case == "loc" and m.kind in {"place", "country"} and not m.attributive]
         if not people and (goals or travel) and site.frame.pos == "verb":
             people = [a for a in arguments.fallback([]) if travel]
-        isos = list(dict.fromkeys(m.iso for m in goals if m.iso)) or ([self.tongue.home] if travel and people and self._foreign(people, self.tongue.home) else [])
+        isos = list(dict.fromkeys(m.iso for m in goals if m.iso)) or (
+            [self.tongue.home] if travel and people and self._foreign(people, self.tongue.home) else []
+        )
         isos = [iso for iso in isos if not all(self.country_of.get(p) == iso for p in people)]
         countries = [number for iso in isos if (number := self.cast.country(iso)) is not None]
         if not people or not countries:
             return
         if not travel and site.frame.name == "be_in" and not any(m.kind == "country" for m in goals):
             return
-        place = next((m for m in goals if m.kind == "place" and m.iso in isos), None) or next((m for m in goals if m.iso in isos), None)
+        place = next((m for m in goals if m.kind == "place" and m.iso in isos), None) or next(
+            (m for m in goals if m.iso in isos), None
+        )
         self._add(site, people + countries, None, [], place=place, iso=isos[-1])
 
     def _foreign(self, people: list[int], iso: str) -> bool:
         return all(self.country_of.get(p) not in {None, iso} for p in people)
 
-    def _add(self, site: _Site, participants: list[int], host: int | None, partner_groups: list[list[Mention]],
-             place: Mention | None = None, iso: str | None = None) -> None:  # fmt: skip
+    def _add(
+        self,
+        site: _Site,
+        participants: list[int],
+        host: int | None,
+        partner_groups: list[list[Mention]],
+        place: Mention | None = None,
+        iso: str | None = None,
+    ) -> None:
         participants = list(dict.fromkeys(participants))
         if len(participants) < 2 and site.frame.type not in GATHERINGS:
             return
         date, dated = self.setting.date(site.i, site.clause, site.status, described=bool(self.arguments.head(site.i)))
         where, placed, code = self.setting.place(site.frame.type, site.i, site.clause, place, iso)
         first = min([g[0].first for g in partner_groups] + [site.i])
-        event = Event(site.frame.type, tuple(participants), host, date, where, site.status, first, self._evidence_end(site),
-                      f"frame {site.frame.name}", 0.8 if dated else 0.75, dated, placed, code)  # fmt: skip
+        event = Event(
+            site.frame.type,
+            tuple(participants),
+            host,
+            date,
+            where,
+            site.status,
+            first,
+            self._evidence_end(site),
+            f"frame {site.frame.name}",
+            0.8 if dated else 0.75,
+            dated,
+            placed,
+            code,
+        )
         for n, other in enumerate(self.events):
             merged = merge(other, event)
             if merged is not None:
@@ -268,11 +317,24 @@ def merge(a: Event, b: Event) -> Event | None:
         return None
     if (a.type in GATHERINGS) != (b.type in GATHERINGS) and left != right:
         return None
-    if a.dated and b.dated and a.date != b.date and not ((a.date or "").startswith(b.date or "") or (b.date or "").startswith(a.date or "")):
+    if (
+        a.dated
+        and b.dated
+        and a.date != b.date
+        and not ((a.date or "").startswith(b.date or "") or (b.date or "").startswith(a.date or ""))
+    ):
         return None
     if a.status != b.status and a.date != b.date:
         return None
     dated_more = max((e.date for e in (a, b) if e.dated and e.date), key=len, default=a.date)
-    return replace(a, type=a.type if a.type != "meeting" else b.type, participants=tuple(dict.fromkeys(a.participants + b.participants)),
-                   host=a.host if a.host is not None else b.host, date=dated_more, dated=a.dated or b.dated,
-                   place=a.place if a.placed or not b.placed else b.place, placed=a.placed or b.placed, iso=a.iso or b.iso)  # fmt: skip
+    return replace(
+        a,
+        type=a.type if a.type != "meeting" else b.type,
+        participants=tuple(dict.fromkeys(a.participants + b.participants)),
+        host=a.host if a.host is not None else b.host,
+        date=dated_more,
+        dated=a.dated or b.dated,
+        place=a.place if a.placed or not b.placed else b.place,
+        placed=a.placed or b.placed,
+        iso=a.iso or b.iso,
+    )

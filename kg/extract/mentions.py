@@ -32,7 +32,9 @@ class Mention:
 class MentionReader:
     """Reads the mentions of one document from left to right, so that each title looks back for its bearer."""
 
-    def __init__(self, doc: Document, cast: Cast, held: list[Held], home: str, country_of: dict[int, str], citizens: dict[str, str]) -> None:
+    def __init__(
+        self, doc: Document, cast: Cast, held: list[Held], home: str, country_of: dict[int, str], citizens: dict[str, str]
+    ) -> None:
         self.doc = doc
         self.cast = cast
         self.held = held
@@ -76,12 +78,22 @@ class MentionReader:
             if actor is None:
                 return None, first_holder.last + 1
             self._note(actor, i, first_holder.case)
-            return Mention(i, first_holder.last, "person", first_holder.case, (actor,), attributive=first_holder.attributive), first_holder.last + 1
+            return Mention(
+                i, first_holder.last, "person", first_holder.case, (actor,), attributive=first_holder.attributive
+            ), first_holder.last + 1
         actors = self._bearers(title)
+        if title.plural and len(title.bodies) > 1:
+            # «Қазақстан, Ресей және Беларусь президенттері»: without names their countries act.
+            actors = tuple(dict.fromkeys(n for b in title.bodies if (n := self.cast.of.get(b)) is not None))
         for actor in actors:
             self._note(actor, i, title.case)
         country = self._title_country(title)
-        if not actors and country is not None and not title.plural and title.kind in {"head_of_state", "head_of_government", "minister", "monarch"}:
+        if (
+            not actors
+            and country is not None
+            and not title.plural
+            and title.kind in {"head_of_state", "head_of_government", "minister", "monarch"}
+        ):
             number = self.cast.country(country)
             actors = () if number is None else (number,)
         return Mention(i, title.last, "title", title.case, actors, title.plural, iso=country, name=title.title), title.last + 1
@@ -93,9 +105,27 @@ class MentionReader:
                 return None
             if phrase.kind == "person":
                 self._note(actor, phrase.first, phrase.case)
-            return Mention(phrase.first, phrase.last, phrase.kind, phrase.case, (actor,), attributive=phrase.attributive, iso=phrase.key if phrase.kind == "country" else None, name=phrase.name)
+            return Mention(
+                phrase.first,
+                phrase.last,
+                phrase.kind,
+                phrase.case,
+                (actor,),
+                attributive=phrase.attributive,
+                iso=phrase.key if phrase.kind == "country" else None,
+                name=phrase.name,
+            )
         if phrase.kind == "place":
-            return Mention(phrase.first, phrase.last, "place", phrase.case, (), attributive=phrase.attributive, iso=phrase.key, name=phrase.name)
+            return Mention(
+                phrase.first,
+                phrase.last,
+                "place",
+                phrase.case,
+                (),
+                attributive=phrase.attributive,
+                iso=phrase.key,
+                name=phrase.name,
+            )
         if phrase.kind == "pronoun":
             return Mention(phrase.first, phrase.last, "pronoun", phrase.case, self._antecedents(phrase), phrase.plural)
         return None
@@ -144,7 +174,12 @@ class MentionReader:
         if title.bodies and country is None:
             body = self.cast.of.get(title.bodies[0])
             fitting = [h for h in fitting if h.body in {body, None}] or fitting[:0]
-        if country is None and not title.bodies and title.kind in {"head_of_state", "head_of_government", "minister", "chair"} and len({h.person for h in fitting}) > 1:
+        if (
+            country is None
+            and not title.bodies
+            and title.kind in {"head_of_state", "head_of_government", "minister", "chair"}
+            and len({h.person for h in fitting}) > 1
+        ):
             # In the country's own news a bare title means its own office-holder.
             fitting = [h for h in fitting if h.country == self.home] or fitting
         before = [h for h in fitting if h.first < title.first]
@@ -156,7 +191,11 @@ class MentionReader:
             return (fitting[0].person,)
         if country is not None or title.title.casefold() == "мемлекет басшысы":
             wanted = country or self.home
-            citizens = [actor for _, actor in self.recent if self._citizen(actor) == wanted and not any(h.person == actor for h in self.held)]
+            citizens = [
+                actor
+                for _, actor in self.recent
+                if self._citizen(actor) == wanted and not any(h.person == actor for h in self.held)
+            ]
             if citizens and title.kind in {"head_of_state", "head_of_government", "chair"}:
                 return (citizens[-1],)
         return ()
@@ -192,8 +231,11 @@ class MentionReader:
             return len(mine) <= 2 or bool(mine & theirs - {title.lemma})
         text = title.title.casefold()
         if text in {"мемлекет басшысы", "ел басшысы", "мемлекет басшы", "ел басшы"} or (title.lemma == "басшы" and title.bodies):
-            return held.kind in {"head_of_state", "monarch"} or held.title.casefold().startswith(("мемлекет басшы", "төраға", "басшы")) or (
-                title.lemma == "басшы" and held.lemma in {"басшы", "төраға"})
+            return (
+                held.kind in {"head_of_state", "monarch"}
+                or held.title.casefold().startswith(("мемлекет басшы", "төраға", "басшы"))
+                or (title.lemma == "басшы" and held.lemma in {"басшы", "төраға"})
+            )
         if text in {"үкімет басшысы", "премьер", "премьер-министр"}:
             return held.kind == "head_of_government" or "үкімет басшы" in held.title.casefold()
         if "ведомство" in text or "министрлік басшы" in text:
@@ -223,4 +265,6 @@ def _joined(doc: Document, a: Mention, b: Mention) -> bool:
         return False
     words = [t.lower for t in between]
     # «Қытайда, Ресеймен»: a comma joins only what may stand in one list.
-    return a.case == "nom" or (a.case == b.case and (words[0] in {",", "және", "да", "де", "сондай-ақ"} or words[-1] in {"мен", "пен", "бен"}))
+    return a.case == "nom" or (
+        a.case == b.case and (words[0] in {",", "және", "да", "де", "сондай-ақ"} or words[-1] in {"мен", "пен", "бен"})
+    )

@@ -16,20 +16,33 @@ class Setting:
         self.mentions = mentions
         self.tongue = tongue
         self.last_date: tuple[int, str, str] | None = None
-        self.dateline_iso = next((p.key for p in doc.phrases if doc.dateline and p.kind == "place" and p.name.casefold() == doc.dateline.casefold()), None)
+        self.dateline_iso = next(
+            (p.key for p in doc.phrases if doc.dateline and p.kind == "place" and p.name.casefold() == doc.dateline.casefold()),
+            None,
+        )
 
     def date(self, i: int, clause: Clause, status: str, *, described: bool = False) -> tuple[str | None, bool]:
         """The date of the event whose predicate is token `i`."""
         sentence = self.doc.tokens[i].sentence
         times = [t for t in self.doc.times if self.doc.tokens[t.first].sentence == sentence and not self._deadline(t)]
         inside = [t for t in times if clause.first <= t.first < i]
-        chosen = inside if described else inside or [t for t in times if t.first < i] or [t for t in times if t.first > i and clause.first <= t.first <= clause.last]
+        chosen = (
+            inside
+            if described
+            else inside
+            or [t for t in times if t.first < i]
+            or [t for t in times if t.first > i and clause.first <= t.first <= clause.last]
+        )
         if chosen:
             value = self._value(self._finest(chosen), status)
             if value:
                 self.last_date = (sentence, value, status)
             return value, True
-        if self.last_date and self.tongue.continues(self.doc, self.doc.sentences[sentence][0]) and sentence - self.last_date[0] <= 3:
+        if (
+            self.last_date
+            and self.tongue.continues(self.doc, self.doc.sentences[sentence][0])
+            and sentence - self.last_date[0] <= 3
+        ):
             self.last_date = (sentence, self.last_date[1], status)
             return self.last_date[1], True
         if status == "held":
@@ -46,7 +59,13 @@ class Setting:
         published = self.doc.article.date
         if status == "planned" and reference.other:
             return reference.other
-        if status == "cancelled" and reference.other and published and reference.value and _months(reference.other, published) < _months(published, reference.value):
+        if (
+            status == "cancelled"
+            and reference.other
+            and published
+            and reference.value
+            and _months(reference.other, published) < _months(published, reference.value)
+        ):
             return reference.other
         value = reference.value
         if status == "held" and value and published and value > published[: len(value)]:
@@ -57,7 +76,9 @@ class Setting:
         following = self.doc.tokens[reference.last + 1].lower if reference.last + 1 < len(self.doc.tokens) else ""
         return following in {"дейін", "арналған", "бастап", "бері"}
 
-    def place(self, kind: str, i: int, clause: Clause, goal: Mention | None, iso: str | None) -> tuple[str | None, bool, str | None]:
+    def place(
+        self, kind: str, i: int, clause: Clause, goal: Mention | None, iso: str | None
+    ) -> tuple[str | None, bool, str | None]:
         """Place, whether the sentence gives it as a town, and its country."""
         if kind == "visit":
             if goal is None:
@@ -66,8 +87,19 @@ class Setting:
         if kind == "call":
             return None, True, None
         sentence = self.doc.tokens[i].sentence
-        rows = [m for m in self.mentions if m.kind in {"place", "country"} and m.case == "loc" and not m.attributive and self.doc.tokens[m.first].sentence == sentence]
-        inside = [m for m in rows if clause.first <= m.first <= i] or [m for m in rows if m.first < i] or [m for m in rows if m.first <= clause.last]
+        rows = [
+            m
+            for m in self.mentions
+            if m.kind in {"place", "country"}
+            and m.case == "loc"
+            and not m.attributive
+            and self.doc.tokens[m.first].sentence == sentence
+        ]
+        inside = (
+            [m for m in rows if clause.first <= m.first <= i]
+            or [m for m in rows if m.first < i]
+            or [m for m in rows if m.first <= clause.last]
+        )
         towns = [m for m in inside if m.kind == "place"] or inside
         if towns:
             return towns[-1].name, towns[-1].kind == "place", towns[-1].iso
@@ -75,4 +107,8 @@ class Setting:
 
 
 def _months(later: str, earlier: str) -> int:
-    return (int(later[:4]) - int(earlier[:4])) * 12 + int(later[5:7] or 1) - int(earlier[5:7] or 1) if len(later) >= 7 and len(earlier) >= 7 else 0
+    return (
+        (int(later[:4]) - int(earlier[:4])) * 12 + int(later[5:7] or 1) - int(earlier[5:7] or 1)
+        if len(later) >= 7 and len(earlier) >= 7
+        else 0
+    )

@@ -38,6 +38,14 @@ class Language(Protocol):
         """The frame whose predicate stands at token `i`."""
         ...
 
+    def holds(self, doc: Document, last: int) -> bool:
+        """Whether the words after a title that ends at token `last` say that somebody held it."""
+        ...
+
+    def homely(self, name: str) -> bool:
+        """Whether a person's name is one of the language's own."""
+        ...
+
     def describes(self, doc: Document, i: int) -> bool:
         """Whether the verb at token `i` is a participle that describes the noun after it."""
         ...

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Frame:
     """`partner`: cases of the other side; `host`: which side receives (subject, partner or empty); `condition`: a regular
-    expression that the clause must match."""
+    expression that the clause must match.
+    """
 
     name: str
     pos: str

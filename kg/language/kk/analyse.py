@@ -32,7 +32,9 @@ def tokens_of(text: str) -> tuple[list[Token], list[tuple[int, int]]]:
 @cache
 def _nouns() -> frozenset[str]:
     """Nouns that the tables build on: where a word can be read as one of them, it is."""
-    lemmas = {row["lemma"].lower() for row in data_rows("instruments.csv")} | {row["predicate"] for row in data_rows("frames.csv") if row["pos"] == "noun"}
+    lemmas = {row["lemma"].lower() for row in data_rows("instruments.csv")} | {
+        row["predicate"] for row in data_rows("frames.csv") if row["pos"] == "noun"
+    }
     return frozenset(offices()) | frozenset(organization_heads()) | frozenset(lemmas)
 
 
@@ -57,7 +59,7 @@ def body_start(article: Article) -> int:
     line, newline, _ = article.text.partition("\n")
     bare = " ".join(HEADING.sub("", line).split()).casefold()
     title = " ".join(article.title.split()).casefold()
-    if newline and bare and (bare == title or title.startswith(bare) or bare.startswith(title) and title):
+    if newline and bare and (bare == title or title.startswith(bare) or (bare.startswith(title) and title)):
         return len(line) + 1
     return 0
 

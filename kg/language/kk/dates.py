@@ -15,16 +15,50 @@ from kg.language.document import Document, TimeReference, Token
 from kg.language.kk import lexicon
 
 MONTHS = {
-    "қаңтар": 1, "ақпан": 2, "наурыз": 3, "сәуір": 4, "мамыр": 5, "маусым": 6, "шілде": 7, "тамыз": 8, "қыркүйек": 9, "қазан": 10,
-    "қараша": 11, "желтоқсан": 12,
-}  # fmt: skip
+    "қаңтар": 1,
+    "ақпан": 2,
+    "наурыз": 3,
+    "сәуір": 4,
+    "мамыр": 5,
+    "маусым": 6,
+    "шілде": 7,
+    "тамыз": 8,
+    "қыркүйек": 9,
+    "қазан": 10,
+    "қараша": 11,
+    "желтоқсан": 12,
+}
 WEEKDAYS = {"дүйсенбі": 0, "сейсенбі": 1, "сәрсенбі": 2, "бейсенбі": 3, "жұма": 4, "сенбі": 5, "жексенбі": 6}
 NUMERALS = {
-    "бір": 1, "екі": 2, "үш": 3, "төрт": 4, "бес": 5, "алты": 6, "жеті": 7, "сегіз": 8, "тоғыз": 9, "он": 10, "жиырма": 20, "отыз": 30,
-    "қырық": 40, "елу": 50, "бірнеше": 0,
-}  # fmt: skip
+    "бір": 1,
+    "екі": 2,
+    "үш": 3,
+    "төрт": 4,
+    "бес": 5,
+    "алты": 6,
+    "жеті": 7,
+    "сегіз": 8,
+    "тоғыз": 9,
+    "он": 10,
+    "жиырма": 20,
+    "отыз": 30,
+    "қырық": 40,
+    "елу": 50,
+    "бірнеше": 0,
+}
 UNITS = {"күн": "day", "апта": "week", "ай": "month", "жыл": "year"}
-DAYS = {"бүгін": 0, "бүгінгі": 0, "бүгінге": 0, "кеше": -1, "кешегі": -1, "ертең": 1, "ертеңгі": 1, "ертеңге": 1, "бүрсігүні": 2, "алдыңгүні": -2}
+DAYS = {
+    "бүгін": 0,
+    "бүгінгі": 0,
+    "бүгінге": 0,
+    "кеше": -1,
+    "кешегі": -1,
+    "ертең": 1,
+    "ертеңгі": 1,
+    "ертеңге": 1,
+    "бүрсігүні": 2,
+    "алдыңгүні": -2,
+}
 YEARS = {"биыл": 0, "биылғы": 0, "былтыр": -1, "былтырғы": -1}
 BEFORE, AFTER = {"бұрын", "бұрынғы"}, {"кейін", "соң", "өткенде"}
 LAST = {"өткен", "былтырғы"}
@@ -87,7 +121,9 @@ class _Finder:
         month = MONTHS.get(token.lower) or MONTHS.get(token.nominal.lemma)
         if month is None:
             # The corpus may support another stem (қазан + ы); a month declines like any noun.
-            month = next((n for name, n in MONTHS.items() if token.lower.startswith(name) and len(token.lower) - len(name) <= 5), None)
+            month = next(
+                (n for name, n in MONTHS.items() if token.lower.startswith(name) and len(token.lower) - len(name) <= 5), None
+            )
         return month
 
     def _number(self, i: int) -> TimeReference | None:
@@ -113,9 +149,16 @@ class _Finder:
             if year:
                 return self._reference(first, year[1], _iso(year[0], month, day))
             return self._yearless(first, last, month, day)
-        if following is not None and (following.kind == "dash" or following.lower in {"және", "мен", "пен", "бен", ","} or following.text == ","):
+        if following is not None and (
+            following.kind == "dash" or following.lower in {"және", "мен", "пен", "бен", ","} or following.text == ","
+        ):
             second = self._token(i + 2)
-            if second is not None and second.kind == "number" and self._month(i + 3) is not None and re.match(r"\d{1,2}\b", second.text):
+            if (
+                second is not None
+                and second.kind == "number"
+                and self._month(i + 3) is not None
+                and re.match(r"\d{1,2}\b", second.text)
+            ):
                 whole = self._yearless(first, i + 3, self._month(i + 3) or 1, day)
                 if following.kind != "dash":
                     # Each of two days is a reference of its own; the second is found from its own token.
@@ -167,8 +210,14 @@ class _Finder:
         if lower in {"сол", "осы"} and self._lower(i + 1) in {"күні", "кеште", "кеші", "күнгі", "күннің"}:
             if lower == "осы" and self._lower(i + 1) == "күні":
                 return self._shift_days(i, i + 1, 0)
-            return TimeReference(i, i + 1, self.previous.value if self.previous else None, "same", self.previous.other if self.previous else None)
-        if lower in {"сол", "осы"} and self._lower(i + 1).startswith(("айда", "айдың", "жылы", "жылғы", "жылдың")) and self.published:
+            return TimeReference(
+                i, i + 1, self.previous.value if self.previous else None, "same", self.previous.other if self.previous else None
+            )
+        if (
+            lower in {"сол", "осы"}
+            and self._lower(i + 1).startswith(("айда", "айдың", "жылы", "жылғы", "жылдың"))
+            and self.published
+        ):
             if lower == "сол":
                 value = self.previous.value if self.previous else None
                 size = 7 if self._lower(i + 1).startswith("ай") else 4
@@ -236,7 +285,12 @@ class _Finder:
             if following is not None:
                 return self._reference(i, i + 2, _iso(year, following))
             token = self._token(i + 2)
-            if token is not None and token.kind == "number" and self._month(i + 3) is not None and re.match(r"\d{1,2}\b", token.text):
+            if (
+                token is not None
+                and token.kind == "number"
+                and self._month(i + 3) is not None
+                and re.match(r"\d{1,2}\b", token.text)
+            ):
                 return self._reference(i, i + 3, _iso(year, self._month(i + 3) or 1, int(re.match(r"\d+", token.text).group())))  # type: ignore[union-attr]
             return self._reference(i, i + 1, str(year), kind="year")
         return None
@@ -291,12 +345,21 @@ class _Finder:
         if month is None or self.published is None:
             return None
         ay = self._lemma(i + 1) == "ай"
-        if not ay and token.nominal.case not in {"loc", "gen", "dat"} and not token.nominal.attributive and not token.lower.endswith(("да", "де", "та", "те")):
+        if (
+            not ay
+            and token.nominal.case not in {"loc", "gen", "dat"}
+            and not token.nominal.attributive
+            and not token.lower.endswith(("да", "де", "та", "те"))
+        ):
             return None
         if month == 10 and token.capital and not ay:
             return None
         following = self._token(i + 1)
-        if token.lower.endswith(("ның", "нің", "дың", "дің", "тың", "тің")) and following is not None and following.kind == "number":
+        if (
+            token.lower.endswith(("ның", "нің", "дың", "дің", "тың", "тің"))
+            and following is not None
+            and following.kind == "number"
+        ):
             digits = re.match(r"\d{1,2}", following.text)
             if digits:
                 return self._yearless(i, i + 1, month, int(digits.group()))
@@ -318,7 +381,9 @@ class _Finder:
         if here is None:
             return None
         if here <= self.published.isoformat():
-            return self._reference(first, last, here, other=_iso(year + 1, month, day) if here < self.published.isoformat() else here)
+            return self._reference(
+                first, last, here, other=_iso(year + 1, month, day) if here < self.published.isoformat() else here
+            )
         return self._reference(first, last, _iso(year - 1, month, day), other=here)
 
     def _shift_days(self, first: int, last: int, days: int) -> TimeReference | None:
@@ -326,7 +391,9 @@ class _Finder:
             return None
         return self._reference(first, last, (self.published + timedelta(days=days)).isoformat(), kind="day")
 
-    def _reference(self, first: int, last: int, value: str | None, kind: str = "date", other: str | None = None) -> TimeReference | None:
+    def _reference(
+        self, first: int, last: int, value: str | None, kind: str = "date", other: str | None = None
+    ) -> TimeReference | None:
         return None if value is None else TimeReference(first, last, value, kind, other)
 
 

@@ -63,7 +63,13 @@ def start(doc: Document, i: int) -> int:
                 continue
             break
         if token.kind not in {"word", "number", "initial"}:
-            if token.text == "," and topic and not verbs.ends_clause(doc.tokens[j - 1].lower) and j - 1 not in titles and _plain(doc, j - 1, actors):
+            if (
+                token.text == ","
+                and topic
+                and not verbs.ends_clause(doc.tokens[j - 1].lower)
+                and j - 1 not in titles
+                and _plain(doc, j - 1, actors)
+            ):
                 j -= 1
                 continue
             break
@@ -71,7 +77,11 @@ def start(doc: Document, i: int) -> int:
             break
         if j in actors:
             phrase = actors[j]
-            if phrase.kind == "person" or phrase.kind == "pronoun" or phrase.case in {"loc", "ins", "abl", "acc"} and not phrase.attributive:
+            if (
+                phrase.kind == "person"
+                or phrase.kind == "pronoun"
+                or (phrase.case in {"loc", "ins", "abl", "acc"} and not phrase.attributive)
+            ):
                 if not (topic and phrase.case == "ins" and phrase.kind == "country"):
                     break
             if phrase.case == "nom" and phrase.kind in {"country", "organization"} and not _linked(doc, phrase.last + 1):
@@ -84,22 +94,35 @@ def start(doc: Document, i: int) -> int:
             break
         if lower in TOPIC or lower.endswith(("дағы", "дегі", "тағы", "тегі", "ндағы", "ндегі")):
             topic = True
-        elif lower in lexicon.word_list("instrument_stop") or (verbs.ends_clause(lower) and not topic) or lower in {"екі", "бұл", "осы", "сол"}:
-            break
-        elif topic and re.search(r"(?:[ыі]п|[дт][ыі]|[аей]д[ыі]|[мбп][ае][қк])$", lower) and verbs.ends_clause(lower) and lower not in lexicon.word_list("no_verb"):
+        elif (
+            lower in lexicon.word_list("instrument_stop")
+            or (verbs.ends_clause(lower) and not topic)
+            or lower in {"екі", "бұл", "осы", "сол"}
+            or (
+                topic
+                and re.search(r"(?:[ыі]п|[дт][ыі]|[аей]д[ыі]|[мбп][ае][қк])$", lower)
+                and verbs.ends_clause(lower)
+                and lower not in lexicon.word_list("no_verb")
+            )
+        ):
             break
         elif lower in {"мен", "пен", "бен", "және"}:
             if not topic and not _linked(doc, j):
                 break
             j -= 1
             continue
-        elif not topic and token.nominal.case in {"acc", "ins", "abl", "loc", "dat"}:
-            break
-        elif topic and token.nominal.case in {"ins", "abl", "loc"} and token.nominal.lemma in lexicon.word_list("instrument_adjunct"):
+        elif (not topic and token.nominal.case in {"acc", "ins", "abl", "loc", "dat"}) or (
+            topic
+            and token.nominal.case in {"ins", "abl", "loc"}
+            and token.nominal.lemma in lexicon.word_list("instrument_adjunct")
+        ):
             break
         edge = j
         j -= 1
-    while edge < i and (doc.tokens[edge].lower in {"мен", "пен", "бен", "және", ",", "да", "де", "екіжақты"} or doc.tokens[edge].kind in {"other", "dash"}):
+    while edge < i and (
+        doc.tokens[edge].lower in {"мен", "пен", "бен", "және", ",", "да", "де", "екіжақты"}
+        or doc.tokens[edge].kind in {"other", "dash"}
+    ):
         edge += 1
     return edge
 
@@ -111,7 +134,9 @@ def earlier_act(doc: Document, first: int) -> Act | None:
     word = doc.tokens[first - 1].lower
     if not re.fullmatch(DONE, word):
         return None
-    status = {"қабылданған": "adopted", "бекітілген": "adopted", "бекіткен": "adopted", "парафталған": "negotiating"}.get(word, "signed")
+    status = {"қабылданған": "adopted", "бекітілген": "adopted", "бекіткен": "adopted", "парафталған": "negotiating"}.get(
+        word, "signed"
+    )
     return Act(status, word, "")
 
 
@@ -130,7 +155,9 @@ def name(doc: Document, first: int, i: int) -> str:
     token = doc.tokens[i]
     case = token.nominal.case
     lengths = [row[0] for row in case_readings(token.text, False) if row[1] == case and row[2] == token.nominal.attributive]
-    possessed = [row[0] for row in case_readings(token.text, False) if row[1] == case and row[3]] if token.nominal.person == 3 else []
+    possessed = (
+        [row[0] for row in case_readings(token.text, False) if row[1] == case and row[3]] if token.nominal.person == 3 else []
+    )
     length = (possessed or lengths or [len(token.text)])[0]
     if token.nominal.plural and case == "nom":
         length = len(token.text)

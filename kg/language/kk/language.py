@@ -43,6 +43,14 @@ class Kazakh:
             return frame
         return None
 
+    def holds(self, doc: Document, last: int) -> bool:
+        words = " ".join(t.lower for t in doc.tokens[last + 1 : last + 4])
+        return any(re.match(pattern, words) for pattern in lexicon.word_list("holds_pattern"))
+
+    def homely(self, name: str) -> bool:
+        words = [word.lower() for word in name.replace(".", ". ").split()]
+        return any(word in lexicon.home_given_names() for word in words[:-1]) or words[-1].endswith(lexicon.home_surname_suffixes())
+
     def describes(self, doc: Document, i: int) -> bool:
         following = doc.tokens[i + 1].lower if i + 1 < len(doc.tokens) else ""
         return verbs.is_participle(doc.tokens[i].lower) and following not in lexicon.word_list("auxiliary")
@@ -55,7 +63,11 @@ class Kazakh:
         return bool(words & lexicon.word_list("separately"))
 
     def takes_place(self, doc: Document, i: int, last: int) -> bool:
-        return any(t.lower.startswith(tuple(lexicon.word_list("takes_place"))) for t in doc.tokens[i + 1 : min(last + 1, i + 14)] if t.kind == "word")
+        return any(
+            t.lower.startswith(tuple(lexicon.word_list("takes_place")))
+            for t in doc.tokens[i + 1 : min(last + 1, i + 14)]
+            if t.kind == "word"
+        )
 
     def attends(self, doc: Document, i: int) -> bool:
         return doc.tokens[i].kind == "word" and doc.tokens[i].lower.startswith(tuple(lexicon.word_list("attends")))
@@ -91,8 +103,12 @@ class Kazakh:
         spans, start = [], first
         for i in range(first, last):
             token = doc.tokens[i]
-            closes = token.text in {";", ":"} or (token.text == "," and i > first and doc.tokens[i - 1].kind == "word"
-                                                  and verbs.ends_clause(doc.tokens[i - 1].lower))  # fmt: skip
+            closes = token.text in {";", ":"} or (
+                token.text == ","
+                and i > first
+                and doc.tokens[i - 1].kind == "word"
+                and verbs.ends_clause(doc.tokens[i - 1].lower)
+            )
             if closes and i + 1 - start > 2:
                 spans.append((start, i + 1))
                 start = i + 1
@@ -104,7 +120,9 @@ class Kazakh:
 @cache
 def _frames() -> tuple[Frame, ...]:
     return tuple(
-        Frame(row["name"], row["pos"], row["predicate"], row["with"], row["type"], tuple(lexicon.split(row["partner"])), row["host"])
+        Frame(
+            row["name"], row["pos"], row["predicate"], row["with"], row["type"], tuple(lexicon.split(row["partner"])), row["host"]
+        )
         for row in lexicon.data_rows("frames.csv")
     )
 

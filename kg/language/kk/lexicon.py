@@ -74,7 +74,9 @@ def gazetteer() -> dict[str, tuple[Entry, ...]]:
             add(name, "organization", row["slug"], row["kk"], row["type"])
     for row in rows("people.csv"):
         for name in [row["name_kk"], *split(row["aliases_kk"])]:
-            if not any(word in offices() for word in name.lower().split()) and not any(w[0].islower() and w not in word_list("name_particle") for w in name.split()):
+            if not any(word in offices() for word in name.lower().split()) and not any(
+                w[0].islower() and w not in word_list("name_particle") for w in name.split()
+            ):
                 add(name, "person", row["country_iso"], row["name_kk"])
     for row in rows("countries.csv"):
         for name in split(row["capital_kk"]):
@@ -113,6 +115,11 @@ def given_names() -> frozenset[str]:
 
 
 @cache
+def home_given_names() -> frozenset[str]:
+    return frozenset(row["name"].lower() for row in rows("given_names.csv") if "Kazakh" in row["origin"] or "Turkic" in row["origin"])
+
+
+@cache
 def people() -> dict[str, str]:
     """Lower-case surname (last word) of the central figures -> ISO code, where all who bear it are of one country."""
     table: dict[str, set[str]] = {}
@@ -125,12 +132,22 @@ def people() -> dict[str, str]:
 @cache
 def person_words() -> frozenset[str]:
     names = [name for row in rows("people.csv") for name in [row["name_kk"], *split(row["aliases_kk"])]]
-    return frozenset(word for name in names if not any(w in offices() for w in name.lower().split()) for word in words_of(name) if len(word) > 1)
+    return frozenset(
+        word
+        for name in names
+        if not any(w in offices() for w in name.lower().split())
+        for word in words_of(name)
+        if len(word) > 1
+    )
 
 
 @cache
 def surname_suffixes() -> tuple[str, ...]:
-    return tuple(sorted((row["suffix"].lstrip("-") for row in rows("surname_suffixes.csv") if row["strong"] == "yes"), key=len, reverse=True))
+    return tuple(
+        sorted(
+            (row["suffix"].lstrip("-") for row in rows("surname_suffixes.csv") if row["strong"] == "yes"), key=len, reverse=True
+        )
+    )
 
 
 @cache
@@ -143,14 +160,20 @@ def offices() -> dict[str, tuple[Office, ...]]:
     """Offices by the last word of their lemma, longest first."""
     found: dict[str, list[Office]] = {}
     for row in rows("offices.csv"):
-        found.setdefault(row["lemma"].lower().split()[-1], []).append(Office(row["lemma"].lower(), row["kind"], row["bare"] == "yes"))
+        found.setdefault(row["lemma"].lower().split()[-1], []).append(
+            Office(row["lemma"].lower(), row["kind"], row["bare"] == "yes")
+        )
     return {word: tuple(sorted(group, key=lambda o: -len(o.lemma.split()))) for word, group in found.items()}
 
 
 @cache
 def organization_heads() -> dict[str, tuple[str, bool]]:
     """Last word of a head noun's lemma -> (type, whether it may stand alone); single words only."""
-    return {row["lemma"].lower(): (row["type"], row["alone"] == "yes") for row in rows("organization_heads.csv") if " " not in row["lemma"]}
+    return {
+        row["lemma"].lower(): (row["type"], row["alone"] == "yes")
+        for row in rows("organization_heads.csv")
+        if " " not in row["lemma"]
+    }
 
 
 @cache

@@ -207,8 +207,12 @@ def _first_and_second(base: str, context: str | None) -> Iterator[tuple[str, boo
     for ending, person in POSSESSIVES:
         if not base.endswith(ending):
             continue
-        allowed = (context is None or (context == "p12" and len(ending) == 1) or (context == "voiced" and len(ending) == 3)
-                   or (context == "nasal" and len(ending) == 1))  # fmt: skip
+        allowed = (
+            context is None
+            or (context == "p12" and len(ending) == 1)
+            or (context == "voiced" and len(ending) == 3)
+            or (context == "nasal" and len(ending) == 1)
+        )
         stem = base[: -len(ending)]
         if not allowed or not _plausible(stem):
             continue
@@ -232,7 +236,10 @@ def case_readings(word: str, proper: bool = True) -> tuple[tuple[int, str, bool,
     hyphened = re.match(r"^(.+)-([а-яәіңғүұқөһ]{1,9})$", lower)
     if hyphened and HYPHENED.fullmatch(hyphened.group(2)):
         nominal = analyse(word, proper)
-        return ((len(hyphened.group(1)), nominal.case, nominal.attributive, nominal.person == 3), (len(word), "nom", False, False))
+        return (
+            (len(hyphened.group(1)), nominal.case, nominal.attributive, nominal.person == 3),
+            (len(word), "nom", False, False),
+        )
     rows = {(len(word), "nom", False, False)}
     for base, case, context, kind, attributive in _strip_case(lower):
         if context is None:

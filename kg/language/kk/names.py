@@ -16,6 +16,7 @@ from kg.language.kk.morphology import case_readings, known
 
 MAX_NAME = 5
 STATE = frozenset({"ministry", "mission", "parliament", "government", "agency", "court", "bank", "administration", "office"})
+ARTICLE = re.compile(r"[а-яәіөүұ]{2,3}-[А-ЯӘ]")
 ROMAN = re.compile(r"[IVXLІХ]+")
 ADJECTIVE = re.compile(r"([лдт][ыі][қк]|[лдт][ыі]|ғары|ғарғы|[ғгқк][ае]н|стан)$")
 PARTICIPLE = re.compile(r"(ған|ген|қан|кен|атын|етін|йтын|йтін)$")
@@ -47,8 +48,8 @@ def surface(doc: Document, first: int, last: int, length: int | None = None) -> 
 
 def _inside_quotes(doc: Document, first: int, last: int) -> bool:
     tokens = doc.tokens
-    before = first > 0 and tokens[first - 1].text in "«“„\""
-    after = last + 1 < len(tokens) and tokens[last + 1].text in "»”\""
+    before = first > 0 and tokens[first - 1].text in '«“„"'
+    after = last + 1 < len(tokens) and tokens[last + 1].text in '»”"'
     return before and after
 
 
@@ -94,8 +95,17 @@ def _match(doc: Document, i: int, entry: lexicon.Entry) -> Phrase | None:
     for length, case, attributive, _ in case_readings(token.text):
         if token.lower[:length] == wanted:
             name = surface(doc, i, last, length)
-            return Phrase(entry.kind, i, last, name, case, entry.key, attributive=attributive,
-                          quoted=_inside_quotes(doc, i, last), subtype=entry.subtype)  # fmt: skip
+            return Phrase(
+                entry.kind,
+                i,
+                last,
+                name,
+                case,
+                entry.key,
+                attributive=attributive,
+                quoted=_inside_quotes(doc, i, last),
+                subtype=entry.subtype,
+            )
     return None
 
 
@@ -128,7 +138,11 @@ def _quoted_organizations(doc: Document, taken: dict[int, Phrase]) -> Iterator[P
         if token.text not in {"«", "“", "„"}:
             continue
         close = next((j for j in range(i + 2, min(i + 9, len(tokens))) if tokens[j].text in {"»", "”", "“"}), None)
-        if close is None or tokens[close].sentence != token.sentence or any(t.kind == "dash" and t.text != "-" for t in tokens[i:close]):
+        if (
+            close is None
+            or tokens[close].sentence != token.sentence
+            or any(t.kind == "dash" and t.text != "-" for t in tokens[i:close])
+        ):
             continue
         for j in range(close + 1, min(close + 5, len(tokens))):
             if tokens[j].kind != "word" or j in taken:
@@ -137,7 +151,17 @@ def _quoted_organizations(doc: Document, taken: dict[int, Phrase]) -> Iterator[P
             if head and tokens[j].nominal.person == 3 and head[0] not in {"media", "bloc", "movement"}:
                 _, case, attributive = nominative(tokens[j], True)
                 inner = doc.article.text[tokens[i + 1].start : tokens[close - 1].end]
-                yield Phrase("organization", i, j, " ".join(inner.split()), case, None, attributive=attributive, quoted=True, subtype=head[0])
+                yield Phrase(
+                    "organization",
+                    i,
+                    j,
+                    " ".join(inner.split()),
+                    case,
+                    None,
+                    attributive=attributive,
+                    quoted=True,
+                    subtype=head[0],
+                )
                 break
             if tokens[j].nominal.case != "nom":
                 break
@@ -153,24 +177,45 @@ def _headed_organizations(doc: Document, taken: dict[int, Phrase]) -> Iterator[P
             continue
         first = _left_edge(doc, i, taken)
         words = doc.tokens[first : i + 1]
-        owned = first - 1 in taken and taken[first - 1].kind == "country" and taken[first - 1].case in {"nom", "gen"} and not taken[first - 1].attributive
+        owned = (
+            first - 1 in taken
+            and taken[first - 1].kind == "country"
+            and taken[first - 1].case in {"nom", "gen"}
+            and not taken[first - 1].attributive
+        )
         capital = any(t.capital and t.kind == "word" for t in words[:-1]) or (token.capital and not _starts_sentence(doc, i))
-        if first == i and not (owned and head[0] in STATE and token.nominal.person == 3) and not (head[1] and token.capital and not _starts_sentence(doc, i)):
+        if (
+            first == i
+            and not (owned and head[0] in STATE and token.nominal.person == 3)
+            and not (head[1] and token.capital and not _starts_sentence(doc, i))
+        ):
             continue
         if not capital and not owned and head[0] not in {"ministry", "mission", "parliament"}:
             continue
         length, case, attributive = nominative(token, True)
-        if token.nominal.plural:
+        if token.nominal.plural or (head[0] == "company" and token.nominal.person != 3 and not words[0].text.isascii()):
             continue
         name = surface(doc, first, i, length)
-        yield Phrase("organization", first, i, name, case, None, attributive=attributive, subtype=head[0],
-                     possessed=token.nominal.person == 3)  # fmt: skip
+        yield Phrase(
+            "organization",
+            first,
+            i,
+            name,
+            case,
+            None,
+            attributive=attributive,
+            subtype=head[0],
+            possessed=token.nominal.person == 3,
+        )
 
 
 def _personal(token: Token) -> bool:
     """Whether a capitalised word looks like part of a person's name."""
-    return (token.lower in lexicon.given_names() or token.lower in lexicon.person_words()
-            or (len(token.lower) > 4 and token.lower.endswith(lexicon.surname_suffixes())))  # fmt: skip
+    return (
+        token.lower in lexicon.given_names()
+        or token.lower in lexicon.person_words()
+        or (len(token.lower) > 4 and token.lower.endswith(lexicon.surname_suffixes()))
+    )
 
 
 def _starts_sentence(doc: Document, i: int) -> bool:
@@ -191,7 +236,12 @@ def _left_edge(doc: Document, i: int, taken: dict[int, Phrase]) -> int:
         token = tokens[j]
         if j in taken:
             phrase = taken[j]
-            if phrase.kind in {"country", "place", "organization"} and phrase.case in {"nom", "gen"} and phrase.last == j and edge == i:
+            if (
+                phrase.kind in {"country", "place", "organization"}
+                and phrase.case in {"nom", "gen"}
+                and phrase.last == j
+                and edge == i
+            ):
                 if phrase.kind == "place":
                     # «Цукуба университеті», «Түмен облысының Үкіметі»: the name takes its town along.
                     return phrase.first if phrase.case == "nom" or doc.tokens[phrase.last].nominal.person == 3 else edge
@@ -201,23 +251,40 @@ def _left_edge(doc: Document, i: int, taken: dict[int, Phrase]) -> int:
             break
         if token.kind == "initial" or token.kind != "word":
             break
-        if (token.capital and _personal(token) and not (j + 1 < i and tokens[j + 1].lower == "атындағы")
-                and (edge - j > 1 or tokens[j - 1].kind == "initial" or (j > start and _personal(tokens[j - 1])))):  # fmt: skip
+        if (
+            token.capital
+            and _personal(token)
+            and not (j + 1 < i and tokens[j + 1].lower == "атындағы")
+            and (edge - j > 1 or tokens[j - 1].kind == "initial" or (j > start and _personal(tokens[j - 1])))
+        ):
             break
-        if token.capital and edge == i and tokens[i].nominal.person != 3 and not (ADJECTIVE.search(token.lower) or token.text.isascii()):
+        if (
+            token.capital
+            and edge == i
+            and tokens[i].nominal.person != 3
+            and not (ADJECTIVE.search(token.lower) or token.text.isascii())
+        ):
             break
         if token.capital and not (_starts_sentence(doc, j) and known(token.lower) > 2):
             if token.nominal.case not in {"nom", "gen"} and not known(token.lower):
                 break
             edge = j
             continue
-        if token.lower in {"және", "істер", "мен"} and j - 1 >= start and (tokens[j - 1].capital or tokens[j - 1].lower == "сыртқы"):
+        if (
+            token.lower in {"және", "істер", "мен"}
+            and j - 1 >= start
+            and (tokens[j - 1].capital or tokens[j - 1].lower == "сыртқы")
+        ):
             continue
-        if PARTICIPLE.search(token.lower) or (j > start and tokens[j - 1].capital and _personal(tokens[j - 1]) and token.lower != "атындағы"):
+        if PARTICIPLE.search(token.lower) or (
+            j > start and tokens[j - 1].capital and _personal(tokens[j - 1]) and token.lower != "атындағы"
+        ):
             break
         lexical = token.nominal.case in {"nom", "gen"} and token.nominal.person in {0, 3} and not token.capital
-        capital_before = any(tokens[k].capital and tokens[k].kind == "word" and k not in taken for k in range(max(start, j - 3), j))
-        if not (lexical and capital_before) or token.lower in lexicon.word_list("not_a_name") or edge == i and i - j > 4:
+        capital_before = any(
+            tokens[k].capital and tokens[k].kind == "word" and k not in taken for k in range(max(start, j - 3), j)
+        )
+        if not (lexical and capital_before) or token.lower in lexicon.word_list("not_a_name") or (edge == i and i - j > 4):
             break
     return edge
 
@@ -262,7 +329,12 @@ def _latin(doc: Document, i: int, taken: dict[int, Phrase]) -> bool:
     if i in taken or token.kind != "word" or token.start < doc.body or "." in token.text:
         return False
     stem = token.text.split("-")[0]
-    return stem.isascii() and stem.isalpha() and any(letter.isupper() for letter in stem) and stem.lower() not in lexicon.word_list("not_a_body")
+    return (
+        stem.isascii()
+        and stem.isalpha()
+        and any(letter.isupper() for letter in stem)
+        and stem.lower() not in lexicon.word_list("not_a_body")
+    )
 
 
 def _small_words(doc: Document, taken: dict[int, Phrase]) -> Iterator[Phrase]:
@@ -281,9 +353,18 @@ def _small_words(doc: Document, taken: dict[int, Phrase]) -> Iterator[Phrase]:
 
 PRONOUN_CASE = {"ол": "nom", "оны": "acc", "оған": "dat", "онымен": "ins", "одан": "abl", "оның": "gen", "онда": "loc"}
 PLURAL_CASE = {
-    "олар": "nom", "оларды": "acc", "оларға": "dat", "олармен": "ins", "олардан": "abl", "олардың": "gen",
-    "екеуі": "nom", "екеуін": "acc", "екеуіне": "dat", "екеуінің": "gen", "екеуімен": "ins",
-}  # fmt: skip
+    "олар": "nom",
+    "оларды": "acc",
+    "оларға": "dat",
+    "олармен": "ins",
+    "олардан": "abl",
+    "олардың": "gen",
+    "екеуі": "nom",
+    "екеуін": "acc",
+    "екеуіне": "dat",
+    "екеуінің": "gen",
+    "екеуімен": "ins",
+}
 
 
 class PersonFinder:
@@ -316,8 +397,10 @@ class PersonFinder:
         last = phrase.name.split()[-1]
         # A two-word name puts its second word among the surnames; the first is there only through another mention.
         if first.lower in self.surnames and last.lower in self.surnames:
-            return [replace(phrase, last=phrase.first, name=first.text, case="nom", subtype="surname", attributive=False),
-                    replace(phrase, first=phrase.last, name=last, subtype="surname")]  # fmt: skip
+            return [
+                replace(phrase, last=phrase.first, name=first.text, case="nom", subtype="surname", attributive=False),
+                replace(phrase, first=phrase.last, name=last, subtype="surname"),
+            ]
         return [phrase]
 
     def _supported(self, phrase: Phrase) -> bool:
@@ -337,22 +420,38 @@ class PersonFinder:
                 following = tokens[j + 1]
                 if tokens[i].kind == "initial" and tokens[j].kind == "word" and following.lower not in particles:
                     break
-                if self._free(j + 1) and (following.capital and following.kind in {"word", "initial"}):
+                if (self._free(j + 1) or self._noble(j, j + 1)) and ((following.capital or ARTICLE.match(following.text)) and following.kind in {"word", "initial"}):
                     j += 1
-                elif (following.lower in particles and following.kind == "word" and j + 2 < len(tokens)
-                      and tokens[j + 2].capital and self._free(j + 2) and following.lower not in {"бен", "пен", "мен"} | ({"де", "да"} if tokens[j].kind == "initial" else set())):  # fmt: skip
-                    j += 2
-                elif following.lower == "бен" and j + 2 < len(tokens) and self._arabic(j, j + 2):
+                elif (
+                    following.lower in particles
+                    and following.kind == "word"
+                    and j + 2 < len(tokens)
+                    and tokens[j + 2].capital
+                    and self._free(j + 2)
+                    and following.lower not in {"бен", "пен", "мен"} | ({"де", "да"} if tokens[j].kind == "initial" else set())
+                ) or (following.lower == "бен" and j + 2 < len(tokens) and self._arabic(j, j + 2)):
                     j += 2
                 else:
                     break
             yield i, j
             i = j + 1
 
+    def _noble(self, before: int, i: int) -> bool:
+        """«Исаак Герцог», «Сұлтан Ахметов»: a rank that is part of a name, between or after given names."""
+        token = self.doc.tokens[i]
+        offices = lexicon.offices().get(token.lower, ())
+        named = self.doc.tokens[before].lower in lexicon.given_names()
+        return named and i not in self.taken and token.capital and bool(offices) and offices[0].kind in {"monarch", "other", "military"}
+
     def _arabic(self, before: int, after: int) -> bool:
         """«Тамим бен Хамад»: бен is a particle of the name where it could not be the Kazakh "and" (after н it would be мен)."""
         tokens = self.doc.tokens
-        return self._free(after) and tokens[after].capital and tokens[before].lower[-1] not in "жз" and tokens[after].nominal.case == "nom"
+        return (
+            self._free(after)
+            and tokens[after].capital
+            and tokens[before].lower[-1] not in "жз"
+            and tokens[after].nominal.case == "nom"
+        )
 
     def _free(self, i: int) -> bool:
         token = self.doc.tokens[i]
@@ -364,7 +463,11 @@ class PersonFinder:
 
     def _office(self, token: Token) -> bool:
         lemma = token.nominal.lemma
-        return token.kind == "word" and (lemma in lexicon.offices() or token.lower in lexicon.offices() or head_of(token) is not None)
+        if token.capital and token.lower in lexicon.given_names():
+            return False
+        return token.kind == "word" and (
+            lemma in lexicon.offices() or token.lower in lexicon.offices() or head_of(token) is not None
+        )
 
     def _may_begin(self, i: int) -> bool:
         token = self.doc.tokens[i]
@@ -386,8 +489,11 @@ class PersonFinder:
     def _mid_sentence(self, token: Token) -> bool:
         """Whether the same capitalised word stands inside another sentence too."""
         stem = token.lower[: max(4, len(token.lower) - 3)]
-        return any(t.capital and t.lower.startswith(stem) and not _starts_sentence(self.doc, i) for i, t in enumerate(self.doc.tokens)
-                   if t.start != token.start and i not in self.taken)  # fmt: skip
+        return any(
+            t.capital and t.lower.startswith(stem) and not _starts_sentence(self.doc, i)
+            for i, t in enumerate(self.doc.tokens)
+            if t.start != token.start and i not in self.taken
+        )
 
     def _ends(self, i: int) -> bool:
         """Whether a case ending closes the name at `i`, so that the next capital begins another."""
@@ -423,7 +529,9 @@ class PersonFinder:
                 score += 1.0
             else:
                 ending = len(lower) - length
-                score += {"ins": 2.2, "gen": 2.2, "abl": 1.6, "acc": 1.5, "dat": 1.1, "loc": 1.1}[case] + (0.3 if ending > 2 else 0)
+                score += {"ins": 2.2, "gen": 2.2, "abl": 1.6, "acc": 1.5, "dat": 1.1, "loc": 0.2}[case] + (
+                    0.3 if ending > 2 else 0
+                )
                 score -= 2.5 if length < 2 else 1.2 if length < 3 else 0
                 score -= 2.0 if not any(letter in "аәеёиоөұүуыіэюя" for letter in stem) else 0
             best = max(best, (score, length, case, attributive), key=lambda row: (row[0], row[1]))
@@ -440,18 +548,32 @@ class PersonFinder:
         initials = tokens[first].kind == "initial"
         name = surface(self.doc, first, last, length)
         given = any(t.lower in lexicon.given_names() for t in words[:-1]) or (len(words) == 1 and initials)
-        titled = (first > 0 and self._office(tokens[first - 1]) and tokens[first - 1].nominal.case == "nom"
-                  and not tokens[first - 1].nominal.plural and not known(tokens[first].lower) and not known(tokens[first].nominal.lemma))  # fmt: skip
+        titled = (
+            first > 0
+            and self._office(tokens[first - 1])
+            and tokens[first - 1].nominal.case == "nom"
+            and not tokens[first - 1].nominal.plural
+            and not known(tokens[first].lower)
+            and not known(tokens[first].nominal.lemma)
+        )
         honoured = last + 1 < len(tokens) and tokens[last + 1].lower in lexicon.word_list("honorific")
         stem = tokens[last].lower[:length]
         suffix = stem.endswith(lexicon.surname_suffixes()) and len(stem) > 4
-        phrase = Phrase("person", first, last, name, case, attributive=attributive, subtype="full" if len(words) > 1 or initials else "surname")
+        phrase = Phrase(
+            "person",
+            first,
+            last,
+            name,
+            case,
+            attributive=attributive,
+            subtype="full" if len(words) > 1 or initials else "surname",
+        )
         if self._names_a_thing(last, case) and not (titled or initials):
             return None, False
         if len(words) == 1 and not initials:
             inner = not _starts_sentence(self.doc, first)
             following = tokens[last + 1].lower if last + 1 < len(tokens) else ""
-            if following in {"туралы", "жөніндегі"} or ADJECTIVE.search(tokens[last].lower) and not titled:
+            if following in {"туралы", "жөніндегі"} or (ADJECTIVE.search(tokens[last].lower) and not titled):
                 return None, False
             if titled or honoured or (suffix and inner and not _inside_quotes(self.doc, first, last)):
                 return phrase, True
@@ -471,5 +593,7 @@ class PersonFinder:
             return False
         base = following.nominal
         return f"{following.lower}" in lexicon.word_list("thing_head") or (
-            base.person == 3 and not self._office(following) and any(
-                head.startswith(base.lemma) and len(head) - len(base.lemma) < 4 for head in lexicon.word_list("thing_head")))  # fmt: skip
+            base.person == 3
+            and not self._office(following)
+            and any(head.startswith(base.lemma) and len(head) - len(base.lemma) < 4 for head in lexicon.word_list("thing_head"))
+        )

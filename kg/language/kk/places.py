@@ -30,7 +30,12 @@ def _dateline(doc: Document) -> str | None:
         if phrase.first < first or phrase.first > first + 3:
             continue
         following = doc.tokens[phrase.last + 1] if phrase.last + 1 < len(doc.tokens) else None
-        if phrase.kind == "place" and phrase.case == "nom" and following is not None and (following.text in {".", ",", "/"} or following.kind == "dash"):
+        if (
+            phrase.kind == "place"
+            and phrase.case == "nom"
+            and following is not None
+            and (following.text in {".", ",", "/"} or following.kind == "dash")
+        ):
             return phrase.name.title() if phrase.name.isupper() else phrase.name
     return None
 

@@ -20,7 +20,9 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-ABBREVIATIONS = frozenset("т.б т.с.с ж жж ғ млн млрд трлн тг көш др проф акад ген г р с б бет".split())
+ABBREVIATIONS = frozenset(
+    ["т.б", "т.с.с", "ж", "жж", "ғ", "млн", "млрд", "трлн", "тг", "көш", "др", "проф", "акад", "ген", "г", "р", "с", "б", "бет"]
+)
 CLOSERS = "»”\")]'’"
 END = re.compile(r"[.!?…]+[»”\"')\]]*(?=\s|$)")
 
@@ -53,8 +55,11 @@ def _split_line(line: str) -> list[tuple[int, int]]:
         spans.append((start, match.end()))
         start = match.end()
     spans.append((start, len(line)))
-    return [(a + len(line[a:b]) - len(line[a:b].lstrip()), b - (len(line[a:b]) - len(line[a:b].rstrip())))
-            for a, b in spans if line[a:b].strip()]  # fmt: skip
+    return [
+        (a + len(line[a:b]) - len(line[a:b].lstrip()), b - (len(line[a:b]) - len(line[a:b].rstrip())))
+        for a, b in spans
+        if line[a:b].strip()
+    ]
 
 
 def _ends_sentence(line: str, dot: int, end: int) -> bool:

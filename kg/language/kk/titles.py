@@ -61,12 +61,17 @@ class TitleFinder:
 
     def _office(self, i: int) -> lexicon.Office | None:
         token = self.doc.tokens[i]
+        if token.capital and token.lower in lexicon.given_names() and i + 1 < len(self.doc.tokens) and self.doc.tokens[i + 1].capital:
+            return None
         table = lexicon.offices()
         for word in (token.nominal.lemma, token.lower):
             for office in table.get(word, ()):
                 words = office.lemma.split()
                 before = self.doc.tokens[max(0, i - len(words) + 1) : i]
-                if len(before) == len(words) - 1 and all(t.lower == w or (t.nominal.lemma, t.nominal.case) == _reading(w) for t, w in zip(before, words[:-1], strict=True)):
+                if len(before) == len(words) - 1 and all(
+                    t.lower == w or (t.nominal.lemma, t.nominal.case) == _reading(w)
+                    for t, w in zip(before, words[:-1], strict=True)
+                ):
                     return office
         return None
 
@@ -76,15 +81,30 @@ class TitleFinder:
     def _title(self, i: int, office: lexicon.Office, reading: _Reading) -> Title:
         token = self.doc.tokens[i]
         words = [*reading.words, _nominative_head(token, self.doc.tokens[i - 1] if reading.words else None)]
-        return Title(reading.first, i, " ".join(words), token.nominal.lemma if token.nominal.lemma in lexicon.offices() else token.lower,
-                     office.kind, token.nominal.case, token.nominal.plural, token.nominal.person == 3, office.bare,
-                     reading.body, reading.bodies, reading.common_body, person=token.nominal.person)  # fmt: skip
+        return Title(
+            reading.first,
+            i,
+            " ".join(words),
+            token.nominal.lemma if token.nominal.lemma in lexicon.offices() else token.lower,
+            office.kind,
+            token.nominal.case,
+            token.nominal.plural,
+            token.nominal.person == 3,
+            office.bare,
+            reading.body,
+            reading.bodies,
+            reading.common_body,
+            person=token.nominal.person,
+        )
 
     def _left(self, head: int, own: int = 0) -> _Reading:
         """How far the title reaches to the left of its head noun and the `own` words of the office, and whose it is."""
         doc = self.doc
         start = doc.sentences[doc.tokens[head].sentence][0]
-        words: list[str] = [_genitive_head(t) if self._is_head(t) and t.nominal.case == "gen" else t.text for t in reversed(doc.tokens[head - own : head])]
+        words: list[str] = [
+            _genitive_head(t) if self._is_head(t) and t.nominal.case == "gen" else t.text
+            for t in reversed(doc.tokens[head - own : head])
+        ]
         j = head - 1 - own
         purpose = False
         while j >= max(start, head - MAX_LEFT):
@@ -129,7 +149,11 @@ class TitleFinder:
     def _common(self, j: int, common: str, words: list[str]) -> _Reading:
         """«Қазақстан Үкіметінің басшысы»: a common noun for the body, and the country before it."""
         owner = self.at.get(j - 1)
-        if owner is not None and self.doc.phrases[owner].kind in {"country", "organization"} and self.doc.phrases[owner].case in {"nom", "gen"}:
+        if (
+            owner is not None
+            and self.doc.phrases[owner].kind in {"country", "organization"}
+            and self.doc.phrases[owner].case in {"nom", "gen"}
+        ):
             named = (*([self.doc.tokens[j].text] if common in {"үкімет", "алқа"} else []), *reversed(words))
             return _Reading(self.doc.phrases[owner].first, owner, (owner,), None, named)
         return _Reading(j, None, (), common, tuple(reversed(words)))
@@ -156,7 +180,11 @@ class TitleFinder:
             else:
                 break
             previous = self.at.get(left)
-            if previous is None or doc.phrases[previous].kind != phrase.kind or doc.phrases[previous].case not in {"nom", phrase.case}:
+            if (
+                previous is None
+                or doc.phrases[previous].kind != phrase.kind
+                or doc.phrases[previous].case not in {"nom", phrase.case}
+            ):
                 break
             numbers.insert(0, previous)
         if doc.phrases[number].kind != "country" and len(numbers) > 1:
@@ -174,7 +202,13 @@ class TitleFinder:
         """«экономика, сауда және өнеркәсіп министрі»: a comma within the field of a ministry."""
         after = [t.lower for t in self.doc.tokens[j + 1 : j + 4]]
         before = self.doc.tokens[j - 1] if j > start else None
-        return "және" in after and before is not None and (j - 1) not in self.at and before.nominal.case == "nom" and before.kind == "word"
+        return (
+            "және" in after
+            and before is not None
+            and (j - 1) not in self.at
+            and before.nominal.case == "nom"
+            and before.kind == "word"
+        )
 
     def _modifies(self, j: int, head: int, purpose: bool, words: list[str]) -> bool:
         token = self.doc.tokens[j]
@@ -184,7 +218,7 @@ class TitleFinder:
         if lower in lexicon.word_list("not_title") or lower in lexicon.word_list("pronoun_singular"):
             return False
         if token.nominal.attributive and token.nominal.case == "loc":
-            return True
+            return token.nominal.lemma not in lexicon.word_list("time_noun")
         if purpose:
             return token.nominal.case in {"nom", "gen"} and not _verbal(lower)
         if lower == "және":
@@ -206,10 +240,22 @@ class TitleFinder:
         for title in titles:
             previous = joined[-1] if joined else None
             between = self.doc.tokens[previous.last + 1 : title.first] if previous else []
-            if (previous and len(between) == 1 and between[0].kind == "dash" and previous.case == "nom"
-                    and title.last < len(self.doc.tokens) - 1 and self.at.get(title.last + 1) is not None):  # fmt: skip
-                joined[-1] = replace(title, first=previous.first, title=f"{previous.title} – {title.title}", body=previous.body or title.body,
-                                     bodies=previous.bodies or title.bodies, common_body=previous.common_body or title.common_body)  # fmt: skip
+            if (
+                previous
+                and len(between) == 1
+                and between[0].kind == "dash"
+                and previous.case == "nom"
+                and title.last < len(self.doc.tokens) - 1
+                and self.at.get(title.last + 1) is not None
+            ):
+                joined[-1] = replace(
+                    title,
+                    first=previous.first,
+                    title=f"{previous.title} – {title.title}",
+                    body=previous.body or title.body,
+                    bodies=previous.bodies or title.bodies,
+                    common_body=previous.common_body or title.common_body,
+                )
             else:
                 joined.append(title)
         return joined
@@ -287,4 +333,26 @@ def _genitive_head(token: Token) -> str:
 
 
 def _verbal(lower: str) -> bool:
-    return lower.endswith(("ған", "ген", "қан", "кен", "атын", "етін", "йтын", "йтін", "ып", "іп", "ды", "ді", "ты", "ті", "ады", "еді", "сы", "ғанда", "генде"))
+    return lower.endswith(
+        (
+            "ған",
+            "ген",
+            "қан",
+            "кен",
+            "атын",
+            "етін",
+            "йтын",
+            "йтін",
+            "ып",
+            "іп",
+            "ды",
+            "ді",
+            "ты",
+            "ті",
+            "ады",
+            "еді",
+            "сы",
+            "ғанда",
+            "генде",
+        )
+    )

@@ -37,7 +37,13 @@ def verb_form(word: str, stem: str) -> VerbForm | None:
     if match is None:
         return None
     passive, negated = match.group("passive") is not None, match.group("negated") is not None
-    for form, tense in (("future", "future"), ("past", "past"), ("conditional", "conditional"), ("converb", "none"), ("noun", "none")):
+    for form, tense in (
+        ("future", "future"),
+        ("past", "past"),
+        ("conditional", "conditional"),
+        ("converb", "none"),
+        ("noun", "none"),
+    ):
         text = match.group(form)
         if text is None:
             continue
@@ -63,7 +69,9 @@ def ends_clause(word: str) -> bool:
 
 
 PARTICIPLE = re.compile(r"(?:[ғгқк][ае]н|[аей]т[ыі]н|йт[ыі]н)$")
-NOMINALISED = re.compile(r"(?:[ғгқк][ае]н[ыі]н?|[ғгқк][ае]нд[ыі]ғ[ыі]н?|[ғгқк][ае]нд[ыі]г[ыі]н?|[аей]т[ыі]н[ыі]н|[аей]т[ыі]нд[ыі][ғг][ыі]н|[ғгқк][ае]н[ыі]на|[ғгқк][ае]н[ыі]не)$")
+NOMINALISED = re.compile(
+    r"(?:[ғгқк][ае]н[ыі]н?|[ғгқк][ае]нд[ыі]ғ[ыі]н?|[ғгқк][ае]нд[ыі]г[ыі]н?|[аей]т[ыі]н[ыі]н|[аей]т[ыі]нд[ыі][ғг][ыі]н|[ғгқк][ае]н[ыі]на|[ғгқк][ае]н[ыі]не)$"
+)
 
 
 def is_participle(word: str) -> bool:
