@@ -47,7 +47,7 @@ def find(store: RdfStore, given: str, kind: str | None = None) -> str:
     by_id = _by_id(store, wanted.removeprefix(ID))
     if by_id is not None:
         if kinds and by_id not in kinds:
-            raise QueryError(f"{given} is a {schema().label(by_id, 'en')}, not a {what}")
+            raise QueryError(f"{given} is of class {schema().label(by_id, 'en')}, not {what}")
         return wanted.removeprefix(ID)
     found = _matches(store, _EXACT, wanted, kinds)
     best = [match for match in found if match[2] == found[0][2]]

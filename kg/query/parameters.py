@@ -68,13 +68,13 @@ def _number(name: str, value: str) -> Term:
         raise QueryError(f"{name} must be a number, not {value!r}") from error
 
 
-def _class(name: str, value: str) -> Term:
+def _actor_class(name: str, value: str) -> Term:
     wanted = value.strip().casefold()
-    for found in schema().classes.values():
-        if not found.abstract and wanted in {found.name.casefold(), *(label.casefold() for label in found.label.values())}:
-            return class_iri(found.name)
-    known = sorted(found.name for found in schema().classes.values() if not found.abstract)
-    raise QueryError(f"{name} cannot be {value!r}", cure=f"one of {', '.join(known)}")
+    kinds = [schema().classes[kind] for kind in schema().kinds("Actor")]
+    for kind in kinds:
+        if wanted in {kind.name.casefold(), *(label.casefold() for label in kind.label.values())}:
+            return class_iri(kind.name)
+    raise QueryError(f"{name} cannot be {value!r}", cure=f"one of {', '.join(kind.name for kind in kinds)}")
 
 
 def _text(name: str, value: str) -> Term:
@@ -84,6 +84,6 @@ def _text(name: str, value: str) -> Term:
         raise QueryError(f"{name} holds half a character") from error
 
 
-_PLAIN: dict[str, Callable[[str, str], Term]] = {"date": _date, "number": _number, "class": _class, "text": _text}
+_PLAIN: dict[str, Callable[[str, str], Term]] = {"date": _date, "number": _number, "actor_class": _actor_class, "text": _text}
 TYPES = (*NODES, *ENUMS, *_PLAIN, "limit")
 """All types of parameters."""

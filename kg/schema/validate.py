@@ -12,7 +12,8 @@ from shacl import Shapes
 from kg.model.errors import SchemaError
 from kg.model.graph import DocumentGraph
 from kg.resources import folder
-from kg.schema.rdf import ID, NS, triples
+from kg.schema.model import schema
+from kg.schema.rdf import ID, triples
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -60,4 +61,14 @@ def _short(term: str) -> str:
 
 
 def _path(path: str | None) -> str | None:
-    return None if path is None else path.removeprefix("<").removesuffix(">").removeprefix(NS)
+    """The name of the slot; `^` before it where the node is its value. What is no slot is abbreviated by its prefix."""
+    if path is None:
+        return None
+    if path.startswith("^"):
+        return f"^{_path(path[1:])}"
+    iri = path.removeprefix("<").removesuffix(">")
+    slot = next((slot.name for slot in schema().slots.values() if slot.iri == iri), None)
+    if slot is not None:
+        return slot
+    prefixes = {full: name for name, full in schema().prefixes.items() if iri.startswith(full)}
+    return next((f"{name}:{iri.removeprefix(full)}" for full, name in prefixes.items()), iri)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -43,6 +44,12 @@ def open_folder(path: Path, *, create: bool, read_only: bool) -> ox.Store:
         raise _unopened(path, error) from error
     _check_format(path, store, make=not read_only)
     return store
+
+
+def tidy(path: Path) -> None:
+    """Has a closed store drop the files that compaction left over, which RocksDB does when it opens."""
+    with suppress(OSError):  # open again already, or elsewhere: then that opening has tidied
+        ox.Store(str(path)).flush()
 
 
 def _read_only(path: Path) -> ox.Store:

@@ -28,8 +28,11 @@ from kg.store.rdf.select import select
 from kg.store.rdf.update import update
 
 MEMORY = "memory:"
-_MANY = 500
+_MANY = 100
 """After so many documents a folder is worth compacting: it shrinks to a third, and queries take less time."""
+
+_FLUSHED = 200
+"""After so many documents what is committed moves from RocksDB's memory and log to its tables: else both grow without end."""
 
 
 class RdfStore:
@@ -40,6 +43,7 @@ class RdfStore:
         self._store: ox.Store | None = store
         self._read_only = read_only
         self._written = 0
+        self._in_memory = 0
 
     @classmethod
     def open(cls, uri: str, *, create: bool = True, read_only: bool = False) -> Self:
@@ -105,11 +109,17 @@ class RdfStore:
 
     def close(self) -> None:
         """Releases the folder. May be called twice."""
-        if self._store is not None and not self._read_only and self._uri != MEMORY:
-            if self._written >= _MANY:
-                self._store.optimize()
-            self._store.flush()
+        if self._store is None:
+            return
+        if self._read_only or self._uri == MEMORY:
+            self._store = None
+            return
+        if self._written >= _MANY:
+            self._store.optimize()
+        self._store.flush()
         self._store = None
+        if self._written >= _MANY:
+            folder.tidy(Path(self._uri))
 
     def __enter__(self) -> Self:
         return self
@@ -128,3 +138,7 @@ class RdfStore:
         except OSError as error:
             raise StoreError(f"the store {self._uri} cannot be written: {error}", cure="check space and rights") from error
         self._written += len(replaced)
+        self._in_memory += len(replaced)
+        if self._in_memory >= _FLUSHED and self._uri != MEMORY:
+            self.graph.flush()
+            self._in_memory = 0
