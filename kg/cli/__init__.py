@@ -28,6 +28,7 @@ VERBS = {
     "export": "export",
     "forget": "forget",
     "validate": "validate",
+    "explain": "explain",
     "eval": "eval",
 }
 """Verb -> module of this package that holds it, in the order of the help."""

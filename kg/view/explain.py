@@ -15,10 +15,11 @@ from kg.schema.model import schema
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """What the words say of one node: its statements as (what, value) pairs, and which rule found them, how surely."""
+    """What some words say of one node: its statements as (what, value) pairs, and which rule found them, how surely."""
 
     kind: str
     name: str
+    words: tuple[str, ...]
     statements: tuple[tuple[str, str], ...]
     rule: str
     confidence: float
@@ -76,6 +77,7 @@ def _facts(text: str | None, claims: Iterable[Claim], nodes: Mapping[str, Node],
         Fact(
             kind=nodes[subject].kind,
             name=name_of(subject, nodes),
+            words=tuple(dict.fromkeys(claim.quote for claim in found if claim.quote)),
             statements=tuple(_statement(claim, nodes, language) for claim in sorted(found, key=_order)),
             rule=rule,
             confidence=confidence,

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import html
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
 
 from kg.view.explain import Explanation, Fact, Passage
-from kg.view.page import clean, sha256_source
+from kg.view.page import clean
 
 
 def explanation_page(explanations: Iterable[Explanation], *, title: str, language: str = "en") -> str:
     """The page, whole; its policy forbids scripts and anything that is not in it."""
     style = (files("kg.view") / "assets" / "explain.css").read_text(encoding="utf-8")
-    policy = f"default-src 'none'; style-src '{sha256_source(style)}'; base-uri 'none'; form-action 'none'"
+    digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     body = "".join(part for explanation in explanations for part in _document(explanation))
     return (
         f'<!doctype html>\n<html lang="{html.escape(language)}">\n<head>\n<meta charset="utf-8">\n'
@@ -25,7 +28,8 @@ def explanation_page(explanations: Iterable[Explanation], *, title: str, languag
 
 def _document(explanation: Explanation) -> Iterator[str]:
     date = f'<time datetime="{_escaped(explanation.date)}">{_escaped(explanation.date)}</time> ' if explanation.date else ""
-    yield f'<article>\n<h1 lang="kk">{_escaped(explanation.title)}</h1>\n<p>{date}<code>{_escaped(explanation.identifier)}</code></p>\n'
+    yield f'<article>\n<h1 lang="kk">{_escaped(explanation.title)}</h1>\n'
+    yield f"<p>{date}<code>{_escaped(explanation.identifier)}</code></p>\n"
     for passage in explanation.passages:
         yield "<section>\n"
         if passage.text is not None:
@@ -42,7 +46,8 @@ def _document(explanation: Explanation) -> Iterator[str]:
 def _fact(fact: Fact) -> Iterator[str]:
     voice = f" <small>({_escaped(fact.reported_by)})</small>" if fact.reported_by else ""
     denied = "<strong>not</strong> " if fact.negated else ""
-    yield f'<li class="{_escaped(fact.kind)}"><h2>{denied}{_escaped(fact.name)}{voice}</h2>\n<dl>\n'
+    yield f'<li class="{_escaped(fact.kind)}"><h2>{denied}{_escaped(fact.name)}{voice}</h2>\n'
+    yield "".join(f'<q lang="kk">{_escaped(words)}</q> ' for words in fact.words) + "\n<dl>\n"
     for what, value in fact.statements:
         yield f"<div><dt>{_escaped(what)}</dt><dd>{_escaped(value)}</dd></div>\n"
     share = f"{fact.confidence:.2f}"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +14,7 @@ from kg.view.network import network_data
 from kg.view.page import clean, render, strings
 from kg.view.reading import read
 from kg.view.style import DASHES, DERIVED_DASHES, SHAPES, THEMES
+from kg.view.writing import write_page
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -63,20 +62,7 @@ def write_map(graph: nx.MultiDiGraph[str], path: Path, *, title: str, language: 
 
     Raises ViewError as `map_html` does, and where the file cannot be written.
     """
-    page = map_html(graph, title=title, language=language, limit=limit)
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-    except OSError as problem:
-        raise ViewError(f"cannot write the map: {problem.strerror}", file=str(path), cure="choose another folder") from problem
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(page)
-        part.chmod(0o644)
-        part.replace(path)
-    except OSError as problem:
-        part.unlink(missing_ok=True)
-        raise ViewError(f"cannot write the map: {problem.strerror}", file=str(path), cure="choose another folder") from problem
+    write_page(map_html(graph, title=title, language=language, limit=limit), path, what="map")
 
 
 def _label(contents: Contents, spot: Spot) -> str:
