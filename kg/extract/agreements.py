@@ -82,6 +82,8 @@ class PactReader:
             earlier = self.tongue.earlier_act(self.doc, first)
             if earlier is not None:
                 act, where = earlier, i
+        if {t.lower for t in words} & {"ешқандай", "ешбір", "ешкім"}:
+            return
         name = self.tongue.instrument_name(self.doc, first, i)
         if act is None and not self._named(first, i):
             return

@@ -55,6 +55,15 @@ class _Site:
         return self.clauses[self.number]
 
 
+@dataclass(frozen=True, slots=True)
+class _Pending:
+    """A gathering whose participants the next sentences may name: `event` is its number once it has some."""
+
+    site: _Site
+    sentence: int
+    event: int | None
+
+
 class EventReader:
     """Reads the events of one document."""
 
@@ -67,7 +76,7 @@ class EventReader:
         self.arguments = Arguments(doc, cast, mentions, tongue)
         self.setting = Setting(doc, mentions, tongue)
         self.events: list[Event] = []
-        self.pending: tuple[_Site, int] | None = None
+        self.pending: _Pending | None = None
         self.body: list[int] = []
 
     @property
@@ -157,23 +166,20 @@ class EventReader:
         return None
 
     def _gathering(self, site: _Site) -> None:
+        sentence = self.doc.tokens[site.i].sentence
         people = [a for g in self._nominative_people(site.clauses) for a in g]
-        body = [
-            a
-            for g in site.clause.groups
-            if g[-1].case in {"gen", "nom"} and g[-1].last < site.i
-            for m in g
-            if m.kind == "organization"
-            for a in m.actors
-        ]
-        if people and self._attends(site.clauses):
-            self._add(site, people, None, [])
-            self.pending = (site, self.doc.tokens[site.i].sentence)
-        elif self.tongue.takes_place(self.doc, site.i, site.clauses[-1].last):
-            self.pending = (site, self.doc.tokens[site.i].sentence)
-            if len(people) >= 2:
-                self._add(site, people, None, [])
-            elif site.status == "planned" and (body or self.body):
+        groups = [g for g in site.clause.groups if g[-1].case in {"gen", "nom"} and g[-1].last < site.i]
+        body = [a for g in groups for m in g if m.kind == "organization" for a in m.actors]
+        last = self.events[-1] if self.events else None
+        if site.frame.type == "summit" and not people and last is not None and last.type == "session":
+            if sentence - self.doc.tokens[last.first].sentence <= 4:
+                self.events[-1] = replace(last, type="summit")
+        held = self.tongue.takes_place(self.doc, site.i, site.clauses[-1].last)
+        if people and (self._attends(site.clauses) or (held and len(people) >= 2)):
+            self.pending = _Pending(site, sentence, self._add(site, people, None, []))
+        elif held:
+            self.pending = _Pending(site, sentence, None)
+            if site.status == "planned" and (body or self.body):
                 self._add(site, body[:1] or self.body[:1], None, [])
         self.body = body or self.body
 
@@ -191,40 +197,37 @@ class EventReader:
         return any(self.tongue.attends(self.doc, i) for clause in clauses for i in range(clause.first, clause.last + 1))
 
     def _attendance(self, sentence: int, clauses: list[Clause]) -> bool:
-        """«Оған … қатысты»: people who take part in what the sentence before told of."""
+        """«Оған … қатысты»: people who take part in what the sentences before told of."""
         people = [a for row in self._nominative_people(clauses) for a in row]
-        if not people or not self._attends(clauses) or not self.tongue.refers_back(self.doc, clauses[0].first, clauses[-1].last):
+        if not people or not self._attends(clauses):
             return False
-        if any(
-            self.tongue.trigger(self.doc, i)
-            for c in clauses
-            for i in range(c.first, c.last + 1)
-            if (f := self.tongue.trigger(self.doc, i)) and f.pos == "verb" and f.type != "visit"
-        ):
+        back = self.tongue.refers_back(self.doc, clauses[0].first, clauses[-1].last)
+        pending = self.pending
+        follows = pending is not None and sentence - pending.sentence == 1
+        if not (back or follows) or self._tells(clauses):
             return False
-        if self.pending and sentence - self.pending[1] <= 3:
-            site = self.pending[0]
-            for n in range(len(self.events) - 1, -1, -1):
-                if self.events[n].first == site.i or (
-                    self.events[n].rule == "frame " + site.frame.name
-                    and self.doc.tokens[self.events[n].first].sentence == self.pending[1]
-                ):
-                    self.events[n] = replace(
-                        self.events[n], participants=tuple(dict.fromkeys((*self.events[n].participants, *people)))
-                    )
-                    return True
-            self._add(site, people, None, [])
-            self.pending = (site, sentence)
+        if pending is not None and sentence - pending.sentence <= 3:
+            if pending.event is None:
+                event = self._add(pending.site, people, None, [])
+            else:
+                event = pending.event
+                self._enlarge(event, people)
+            self.pending = _Pending(pending.site, sentence, event)
             return True
-        if (
-            self.events
-            and self.doc.tokens[self.events[-1].last].sentence == sentence - 1
-            and self.events[-1].type in ENCOUNTERS | {"call"}
-        ):
-            last = self.events[-1]
-            self.events[-1] = replace(last, participants=tuple(dict.fromkeys((*last.participants, *people))))
-            return True
+        if back and self.events and self.doc.tokens[self.events[-1].last].sentence == sentence - 1:
+            if self.events[-1].type in ENCOUNTERS | {"call"}:
+                self._enlarge(len(self.events) - 1, people)
+                return True
         return False
+
+    def _tells(self, clauses: list[Clause]) -> bool:
+        """Whether a sentence has a meeting of its own."""
+        tokens = (i for c in clauses for i in range(c.first, c.last + 1))
+        return any(f.pos == "verb" and f.type != "visit" for i in tokens if (f := self.tongue.trigger(self.doc, i)))
+
+    def _enlarge(self, number: int, people: list[int]) -> None:
+        event = self.events[number]
+        self.events[number] = replace(event, participants=tuple(dict.fromkeys((*event.participants, *people))))
 
     def _visit(self, site: _Site) -> None:
         arguments = self.arguments
@@ -264,10 +267,11 @@ class EventReader:
         partner_groups: list[list[Mention]],
         place: Mention | None = None,
         iso: str | None = None,
-    ) -> None:
+    ) -> int | None:
+        """Number of the event, new or told before; None where nobody meets anybody."""
         participants = list(dict.fromkeys(participants))
         if len(participants) < 2 and site.frame.type not in GATHERINGS:
-            return
+            return None
         date, dated = self.setting.date(site.i, site.clause, site.status, described=bool(self.arguments.head(site.i)))
         where, placed, code = self.setting.place(site.frame.type, site.i, site.clause, place, iso)
         first = min([g[0].first for g in partner_groups] + [site.i])
@@ -290,8 +294,9 @@ class EventReader:
             merged = merge(other, event)
             if merged is not None:
                 self.events[n] = merged
-                return
+                return n
         self.events.append(event)
+        return len(self.events) - 1
 
     def _evidence_end(self, site: _Site) -> int:
         end = site.i

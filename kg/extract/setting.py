@@ -45,8 +45,15 @@ class Setting:
         ):
             self.last_date = (sentence, self.last_date[1], status)
             return self.last_date[1], True
+        if self.last_date and sentence - self.last_date[0] <= 2 and self.tongue.retrospective(self.doc, i, clause.last):
+            self.last_date = (sentence, self.last_date[1], status)
+            return self.last_date[1], True
         if status == "held":
             return self.doc.article.date, False
+        if self.tongue.today(self.doc, self.doc.sentences[sentence][0], i + 4):
+            return self.doc.article.date, True
+        if status == "planned" and self.last_date and self.last_date[2] == "planned" and sentence - self.last_date[0] <= 2:
+            return self.last_date[1][:7], False
         return None, False
 
     def _finest(self, times: list[TimeReference]) -> TimeReference:

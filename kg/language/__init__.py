@@ -46,6 +46,18 @@ class Language(Protocol):
         """Whether a person's name is one of the language's own."""
         ...
 
+    def retrospective(self, doc: Document, i: int, last: int) -> bool:
+        """Whether what token `i` tells lies before the time of the story («кездескен еді»)."""
+        ...
+
+    def today(self, doc: Document, first: int, last: int) -> bool:
+        """Whether the words name a part of the day of publication («кешке»)."""
+        ...
+
+    def no_diplomacy(self, doc: Document, i: int) -> bool:
+        """Whether the noun of meeting at token `i` belongs to sports, the press or a country's own institutions."""
+        ...
+
     def describes(self, doc: Document, i: int) -> bool:
         """Whether the verb at token `i` is a participle that describes the noun after it."""
         ...

@@ -64,6 +64,7 @@ BEFORE, AFTER = {"бұрын", "бұрынғы"}, {"кейін", "соң", "өт
 LAST = {"өткен", "былтырғы"}
 NEXT = {"келесі", "келер", "алдағы", "ендігі"}
 THIS = {"осы", "биылғы", "ағымдағы"}
+SEASONS = {"көктемде": 3, "жазда": 6, "күзде": 9, "қыста": 12}
 DASHES = "–—−-"
 
 
@@ -207,6 +208,12 @@ class _Finder:
             return self._shift_days(i, i, DAYS[lower])
         if lower in YEARS:
             return self._with_month(i, YEARS[lower])
+        if lower == "ертеңіне" and self.previous and self.previous.value and len(self.previous.value) == 10:
+            return self._reference(i, i, (date.fromisoformat(self.previous.value) + timedelta(days=1)).isoformat())
+        if lower in SEASONS and self.published is not None:
+            year, month = self.published.year, self.published.month
+            past = year if month >= SEASONS[lower] else year - 1
+            return TimeReference(i, i, str(past), "season", str(year if month <= SEASONS[lower] + 2 else year + 1))
         if lower in {"сол", "осы"} and self._lower(i + 1) in {"күні", "кеште", "кеші", "күнгі", "күннің"}:
             if lower == "осы" and self._lower(i + 1) == "күні":
                 return self._shift_days(i, i + 1, 0)

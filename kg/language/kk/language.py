@@ -40,6 +40,8 @@ class Kazakh:
                 window = " ".join(t.lower for t in doc.tokens[max(first, i - 12) : min(last, i + 3)])
                 if not re.search(frame.condition, window):
                     continue
+            if frame.pos == "noun" and self.no_diplomacy(doc, i):
+                continue
             return frame
         return None
 
@@ -50,6 +52,23 @@ class Kazakh:
     def homely(self, name: str) -> bool:
         words = [word.lower() for word in name.replace(".", ". ").split()]
         return any(word in lexicon.home_given_names() for word in words[:-1]) or words[-1].endswith(lexicon.home_surname_suffixes())
+
+    def retrospective(self, doc: Document, i: int, last: int) -> bool:
+        text = " ".join(t.lower for t in doc.tokens[i : last + 1] if t.kind == "word")
+        return bool(re.search(r"(?:[ғгқк][ае]н)(?: еді| болатын| екен|-ды|-ді|-тұғын)\b", text))
+
+    def today(self, doc: Document, first: int, last: int) -> bool:
+        return any(t.lower in lexicon.word_list("day_part") for t in doc.tokens[first : last + 1])
+
+    def no_diplomacy(self, doc: Document, i: int) -> bool:
+        first, last = doc.sentences[doc.tokens[i].sentence]
+        words = [t.lower for t in doc.tokens[first:last] if t.kind == "word"]
+        if any(w.startswith(tuple(lexicon.word_list("sport"))) for w in words):
+            return True
+        if doc.tokens[i].nominal.lemma == "сұхбат" and any(w.startswith(tuple(lexicon.word_list("press"))) for w in words):
+            return True
+        before = [t.lower for t in doc.tokens[max(first, i - 4) : i]]
+        return doc.tokens[i].nominal.lemma in {"отырыс", "жиын", "сессия"} and any(w in lexicon.word_list("own_institution") for w in before)
 
     def describes(self, doc: Document, i: int) -> bool:
         following = doc.tokens[i + 1].lower if i + 1 < len(doc.tokens) else ""

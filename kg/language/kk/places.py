@@ -18,6 +18,8 @@ CAPITAL = frozenset({"астана", "елорда", "бас қала"})
 def find(doc: Document) -> None:
     """Fills `doc.dateline`, completes `doc.phrases`."""
     doc.dateline = _dateline(doc)
+    agency = _agency(doc)
+    doc.phrases = [replace(p, subtype="media") if p.kind in {"organization", "person"} and p.first in agency else p for p in doc.phrases]
     doc.phrases = [_with_noun(doc, phrase) for phrase in doc.phrases]
 
 
@@ -38,6 +40,16 @@ def _dateline(doc: Document) -> str | None:
         ):
             return phrase.name.title() if phrase.name.isupper() else phrase.name
     return None
+
+
+def _agency(doc: Document) -> range:
+    """Tokens between the head of the text and the dash that ends its dateline: the agency that reports."""
+    first = next((i for i, t in enumerate(doc.tokens) if t.start >= doc.body), 0)
+    for i in range(first, min(first + 9, len(doc.tokens))):
+        if doc.tokens[i].kind == "dash":
+            upper = [t for t in doc.tokens[first:i] if t.kind == "word"]
+            return range(first, i) if upper and (upper[0].text.isupper() or doc.dateline) and len(upper) <= 5 else range(0)
+    return range(0)
 
 
 def _with_noun(doc: Document, phrase: Phrase) -> Phrase:
