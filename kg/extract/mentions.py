@@ -5,7 +5,7 @@ Enters: Document, Cast, roles. Leaves: `Mention` rows in the order of the text, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.actors import Cast
 from kg.extract.roles import NO_OFFICE, Held
@@ -69,7 +69,22 @@ class MentionReader:
                 i = self.doc.phrases[number].last + 1
                 continue
             i += 1
-        return rows
+        return self._with_relatives(rows)
+
+    def _with_relatives(self, rows: list[Mention]) -> list[Mention]:
+        """«Трамптың күйеу баласы Джаред Кушнер»: whose relative or aide a person is belongs to the person's phrase."""
+        kept: list[Mention] = []
+        for row in rows:
+            previous = kept[-1] if kept else None
+            if previous is not None and previous.case == "gen" and row.kind == "person":
+                between = self.doc.tokens[previous.last + 1 : row.first]
+                if 1 <= len(between) <= 3 and all(t.kind == "word" and not t.capital for t in between):
+                    last = between[-1].nominal
+                    if last.person == 3 and last.case == "nom":
+                        kept[-1] = replace(row, first=previous.first)
+                        continue
+            kept.append(row)
+        return kept
 
     def _title(self, title: Title, i: int) -> tuple[Mention | None, int]:
         if title.holders:

@@ -89,7 +89,11 @@ class Kazakh:
         )
 
     def attends(self, doc: Document, i: int) -> bool:
-        return doc.tokens[i].kind == "word" and doc.tokens[i].lower.startswith(tuple(lexicon.word_list("attends")))
+        token = doc.tokens[i]
+        if token.kind != "word" or not token.lower.startswith(tuple(lexicon.word_list("attends"))):
+            return False
+        # «… қатысты келіссөз»: the same letters are a postposition ("concerning") before a noun.
+        return token.lower != "қатысты" or i + 1 >= len(doc.tokens) or doc.tokens[i + 1].kind != "word"
 
     def refers_back(self, doc: Document, first: int, last: int) -> bool:
         words = [t.lower for t in doc.tokens[first : last + 1]]
@@ -126,6 +130,7 @@ class Kazakh:
                 token.text == ","
                 and i > first
                 and doc.tokens[i - 1].kind == "word"
+                and not (doc.tokens[i - 1].capital and i - 1 > first)
                 and verbs.ends_clause(doc.tokens[i - 1].lower)
             )
             if closes and i + 1 - start > 2:

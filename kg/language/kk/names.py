@@ -396,7 +396,7 @@ class PersonFinder:
             return [phrase]
         last = phrase.name.split()[-1]
         # A two-word name puts its second word among the surnames; the first is there only through another mention.
-        if first.lower in self.surnames and last.lower in self.surnames:
+        if first.lower in self.surnames and last.lower() in self.surnames:
             return [
                 replace(phrase, last=phrase.first, name=first.text, case="nom", subtype="surname", attributive=False),
                 replace(phrase, first=phrase.last, name=last, subtype="surname"),
@@ -573,7 +573,7 @@ class PersonFinder:
         if len(words) == 1 and not initials:
             inner = not _starts_sentence(self.doc, first)
             following = tokens[last + 1].lower if last + 1 < len(tokens) else ""
-            if following in {"туралы", "жөніндегі"} or (ADJECTIVE.search(tokens[last].lower) and not titled):
+            if following in {"туралы", "жөніндегі"} or ((case == "nom" and ADJECTIVE.search(stem)) and not titled):
                 return None, False
             if titled or honoured or (suffix and inner and not _inside_quotes(self.doc, first, last)):
                 return phrase, True
