@@ -20,6 +20,8 @@ from kg.store.rdf.validation import validate_store
 from tests.query.conftest import documents
 from tests.store.helpers import Paper, visit
 
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of rdflib, by pyshacl
+
 Change = Callable[[DocumentGraph], DocumentGraph]
 
 
