@@ -91,8 +91,8 @@ def test_nothing_in_an_article_becomes_markup():
     claims = (claim("1", "meeting/m", "called", hostile, 0, 33, literal=True, quote=hostile, context=hostile, rule=hostile),)
     page = explanation_page([explain(DocumentGraph("document/d", "f", nodes, claims))], title=hostile)
     allowed = {
-        "html", "head", "meta", "title", "style", "body", "main", "article", "h1", "h2", "p", "time", "code", "section", "blockquote",
-        "mark", "ul", "li", "q", "dl", "div", "dt", "dd", "meter",
+        "html", "head", "meta", "title", "style", "body", "main", "article", "h1", "h2", "p", "time", "code", "section",
+        "blockquote", "mark", "ul", "li", "q", "dl", "div", "dt", "dd", "meter",
     }  # fmt: skip
     tags = Tags(page)
     assert hostile in tags.text
