@@ -23,8 +23,11 @@ TOKEN = re.compile(
 ABBREVIATIONS = frozenset(
     ["т.б", "т.с.с", "ж", "жж", "ғ", "млн", "млрд", "трлн", "тг", "көш", "др", "проф", "акад", "ген", "г", "р", "с", "б", "бет"]
 )
-CLOSERS = "»”\")]'’"
-END = re.compile(r"[.!?…]+[»”\"')\]]*(?=\s|$)")
+LONGEST_ABBREVIATION = max(map(len, ABBREVIATIONS)) + 1
+# Begins only where a run of marks begins, so that a long run is read once.
+END = re.compile(r"(?<![.!?…])[.!?…]++[»”\"')\]]*+(?=\s|$)")
+NOT_SPACE = re.compile(r"\S")
+SPEECH = re.compile(r"[–—-]\s*(?:де[пйгсд]|дейді|деді)")
 
 
 def tokenize(text: str) -> list[tuple[str, int, int, str]]:
@@ -63,16 +66,18 @@ def _split_line(line: str) -> list[tuple[int, int]]:
 
 
 def _ends_sentence(line: str, dot: int, end: int) -> bool:
-    following = line[end:].lstrip()
-    if not following:
+    start = NOT_SPACE.search(line, end)
+    if start is None:
         return True
-    if following[0].islower() or following[0] in ",;:)":
+    following = start.group()
+    if following.islower() or following in ",;:)":
         return False
-    word = re.search(r"[\w.]*$", line[:dot])
+    # Looking back is bounded, so that a line of many dots costs no more than its length.
+    word = re.search(r"[\w.]*$", line[max(0, dot - LONGEST_ABBREVIATION) : dot])
     previous = word.group() if word else ""
     if line[dot] == "." and len(previous) == 1 and previous.isupper():
         return False
     if line[dot] == "." and previous.lower() in ABBREVIATIONS:
         return False
     # «… деді», – деп сөйледі: a quotation that its verb of speech follows in the same sentence.
-    return not (following[0] in "–—-" and re.match(r"[–—-]\s*(?:де[пйгсд]|дейді|деді)", following))
+    return not (following in "–—-" and SPEECH.match(line, start.start()))
