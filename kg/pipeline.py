@@ -32,7 +32,7 @@ from kg.schema.validate import validate
 from kg.store import Store, open_store
 from kg.workers import in_order
 
-BATCH = 500
+BATCH = 100
 """Documents in one transaction of the store."""
 
 

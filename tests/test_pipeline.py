@@ -8,12 +8,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kg import pipeline
 from kg.ingest import to_record
 from kg.model.article import Rejected
 from kg.model.errors import StoreError
 from kg.model.facts import Extraction
+from kg.resources import folder
+from kg.schema.validate import validate
 from kg.store import open_store
 
 Make = Callable[..., dict[str, Any]]
@@ -246,3 +250,44 @@ def test_nothing_to_read_gives_an_empty_graph(workplace):
     Path("in").mkdir()
     assert build("in")[0].read == 0
     assert documents() == []
+
+
+@pytest.fixture(scope="module")
+def seeds() -> list[tuple[str, bytes]]:
+    """The articles that come with Elshi: name and content."""
+    return [(path.name, path.read_bytes()) for path in sorted(folder("seeds").joinpath("articles").iterdir()) if path.is_file()]
+
+
+def test_articles_become_a_graph_of_who_met_whom(workplace, seeds):
+    Path("in").mkdir()
+    for name, content in seeds:
+        Path("in", name).write_bytes(content)
+    report, reports = build("in")
+    assert (report.new, report.rejected, reports) == (len(seeds), 0, [])
+    assert report.meetings > len(seeds) / 2
+    with open_store("graph", create=False, read_only=True) as store:
+        assert not validate(store.read())
+
+
+def test_articles_give_the_same_graph_in_any_order_and_number_of_workers(workplace, seeds):
+    for copy in range(3):
+        for name, content in seeds:
+            text = f"{content.decode()}\n{copy}" if name.endswith(".txt") else content.decode()
+            Path(f"{copy}{name}").write_text(text, encoding="utf-8")
+    names = sorted(path.name for path in workplace.iterdir())
+    build(names, "one", workers=1)
+    build(names[::-1], "two", workers=2)
+    assert contents("one") == contents("two")
+
+
+WORDS = """Тоқаев Мирзиёевпен кездесті қабылдады . , « » – — ( ) Астанада Президент министрі келісімге қол қойды 2025 жылғы 5 қараша
+ертең деді мен және Қ. Ж. ҚР ЕО 12 % … ? ! : ; \u202e ӛ 😀 АСТАНА. KAZINFORM болмады жоқ сапармен барады бар Қазақстан Ресей"""
+words = st.sampled_from([*WORDS.split(), "\n", "\t", ""])
+
+
+@given(st.lists(words, max_size=40).map(" ".join), st.booleans())
+@settings(max_examples=150, deadline=None)
+def test_no_text_whatever_breaks_the_run(text, dated):
+    record = {"id": "1", "lang": "kk", "date": "2025-11-15" if dated else None, "text": f"Тоқаев {text}"}
+    report = pipeline.build(["-"], "memory:", stdin=io.BytesIO(json.dumps(record).encode()))
+    assert (report.new, report.rejected) == (1, 0)
