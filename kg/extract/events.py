@@ -49,6 +49,7 @@ class _Site:
     clauses: list[Clause]
     number: int
     status: str
+    after: int
 
     @property
     def clause(self) -> Clause:
@@ -103,7 +104,8 @@ class EventReader:
                     continue
                 status, negated = self.tongue.modality(self.doc, i, clauses[-1].last)
                 if not negated:
-                    self._event(_Site(i, frame, clauses, number, status))
+                    verbs = [j for j, other in triggers[:position] if other.pos == "verb" and other.type != frame.type]
+                    self._event(_Site(i, frame, clauses, number, status, max(verbs, default=clause.first - 1)))
         self.arguments.remember(clauses)
 
     def _carries(self, frame: Frame, i: int, later: list[tuple[int, Frame]]) -> bool:
@@ -133,7 +135,9 @@ class EventReader:
         noun = site.frame.pos == "noun"
         arguments = self.arguments
         partner_groups = [
-            g for g in site.clause.groups if g[-1].last < site.i and g[-1].case in site.frame.partner and arguments.is_side(g)
+            g
+            for g in site.clause.groups
+            if site.after < g[0].first and g[-1].last < site.i and g[-1].case in site.frame.partner and arguments.is_side(g)
         ]
         partners = list(dict.fromkeys(a for g in partner_groups for a in arguments.actors(g)))
         between = arguments.between(site.clause, site.i)
@@ -231,11 +235,13 @@ class EventReader:
 
     def _visit(self, site: _Site) -> None:
         arguments = self.arguments
-        groups = [g for g in site.clause.groups if g[-1].last < site.i]
+        groups = [g for g in site.clause.groups if site.after < g[0].first and g[-1].last < site.i]
         travel = self.tongue.travels(self.doc, site.clause.first, min(site.i + 3, site.clause.last))
         stay = site.frame.name == "be_in"
         case = "loc" if stay else "dat"
         goals = [m for g in groups for m in g if g[-1].case == case and m.kind in {"place", "country"} and not m.attributive]
+        if site.frame.pos == "noun" and not goals:
+            goals = [m for g in groups for m in g if m.kind in {"place", "country"} and m.case == "nom" and m.last == site.i - 1]
         subject = arguments.subject(site.clauses, site.number, site.i, noun=site.frame.pos == "noun")
         people = [a for a in subject if self.cast.clusters[a].type == "person"]
         if not goals and travel:

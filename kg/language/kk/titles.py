@@ -64,16 +64,21 @@ class TitleFinder:
         if token.capital and token.lower in lexicon.given_names() and i + 1 < len(self.doc.tokens) and self.doc.tokens[i + 1].capital:
             return None
         table = lexicon.offices()
-        for word in (token.nominal.lemma, token.lower):
+        found: lexicon.Office | None = None
+        for word in dict.fromkeys((token.nominal.lemma, token.lower, _possessed_form(token))):
             for office in table.get(word, ()):
                 words = office.lemma.split()
                 before = self.doc.tokens[max(0, i - len(words) + 1) : i]
-                if len(before) == len(words) - 1 and all(
-                    t.lower == w or (t.nominal.lemma, t.nominal.case) == _reading(w)
-                    for t, w in zip(before, words[:-1], strict=True)
+                if any(t.nominal.lemma in lexicon.organization_heads() and t.nominal.lemma != "үкімет" for t in before):
+                    # «ҚР СІМ басшысы»: the body is read as a body, not as part of the title.
+                    continue
+                if (
+                    len(before) == len(words) - 1
+                    and all(_same_word(t, w) for t, w in zip(before, words[:-1], strict=True))
+                    and (found is None or len(words) > len(found.lemma.split()))
                 ):
-                    return office
-        return None
+                    found = office
+        return found
 
     def _is_head(self, token: Token) -> bool:
         return token.nominal.lemma in lexicon.offices() or token.lower in lexicon.offices()
@@ -289,6 +294,16 @@ class TitleFinder:
                 return
             while i < len(tokens) and (tokens[i].text == "," or tokens[i].lower in lexicon.word_list("conjunction")):
                 i += 1
+
+
+def _same_word(token: Token, word: str) -> bool:
+    return token.lower == word or (token.nominal.lemma, token.nominal.case) == _reading(word)
+
+
+def _possessed_form(token: Token) -> str:
+    """The word without its case, the possessor's ending kept: «басшысымен» -> «басшысы»."""
+    lengths = [row[0] for row in case_readings(token.text, False) if row[1] == token.nominal.case and row[3]]
+    return token.lower[: lengths[0]] if lengths else token.lower
 
 
 @cache
