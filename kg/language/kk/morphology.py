@@ -37,7 +37,7 @@ HYPHENED = re.compile(
 )
 FOREIGN_ENDING = re.compile(r"(ев|ов|ин|ия)$")
 SUPPORT, BARE, LONG, SHORT = 1.6, 0.6, 1.0, 0.4
-PROPER_STRIP = 1.0
+UNLIKELY = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +100,29 @@ def _score(parse: _Parse, word: str, proper: bool) -> float:
     score -= {0: 0.0, 3: 0.9}.get(parse.person, 3.2)
     if proper and parse.person:
         score -= 2.5
+    if parse.stem != word and not proper and _unlikely(parse.stem, parse.case):
+        score -= UNLIKELY
     forms = support.get(parse.stem, 0) - (1 if word in counts else 0)
     bare = counts.get(parse.stem, 0) if parse.stem != word else 0
     score += SUPPORT * math.log(max(forms, 0) + 0.3) + BARE * math.log(bare + 0.3)
     return score + (LONG if len(parse.stem) >= 4 else SHORT) * (len(word) - len(parse.stem))
+
+
+def _unlikely(stem: str, case: str) -> bool:
+    """Whether something speaks against a stem of a common noun, however often the corpus shows it."""
+    counts, support = _support()
+    if _too_short(stem):
+        return True  # «қа» of «қасында», «та» of «тамыз»
+    if stem[-1] in "бгғ" and stem not in counts:
+        return True  # voiced only before a vowel: «мысығы» is of «мысық»
+    if case in {"loc", "abl", "dat"} and stem.endswith(("ын", "ін")) and max(counts.get(stem[:-2], 0), support.get(stem[:-2], 0)):
+        return True  # the н belongs to the possessor: «ішінде» is «іш» + «інде»
+    singular = _singular(stem, proper=False)
+    return singular is not None and not _too_short(singular) and singular in counts
+
+
+def _too_short(stem: str) -> bool:
+    return len(stem) < 2 or (len(stem) == 2 and last_sound(stem) == "vowel")
 
 
 def parse_candidates(word: str, proper: bool = False) -> Iterator[str]:
@@ -185,6 +204,14 @@ def _voiced_alternants(stem: str) -> list[str]:
     return [stem] + ([stem[:-1] + changed] if changed else [])
 
 
+def _restored(stem: str, vowel: str) -> Iterator[str]:
+    """Known stems that lose their last vowel or their soft sign before a possessor: халық in «халқы», модель in «моделі»."""
+    if len(stem) > 2 and stem[-1] not in VOWELS and stem[-2] not in VOWELS and known(stem[:-1] + vowel + stem[-1]):
+        yield stem[:-1] + vowel + stem[-1]
+    if known(stem + "ь"):
+        yield stem + "ь"
+
+
 def _third_person(base: str, proper: bool) -> Iterator[tuple[str, bool, int]]:
     for ending in ("сы", "сі", "ы", "і"):
         stem = base[: -len(ending)]
@@ -194,6 +221,8 @@ def _third_person(base: str, proper: bool) -> Iterator[tuple[str, bool, int]]:
             continue
         if (ending[0] == "с") != (last_sound(stem) == "vowel"):
             continue
+        for shape in _restored(stem, ending[-1]):
+            yield shape, False, 3
         for shape in _voiced_alternants(stem):
             if shape == stem and shape[-1] in "пкқ":
                 continue
