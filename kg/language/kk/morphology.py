@@ -98,14 +98,14 @@ def _score(parse: _Parse, word: str, proper: bool) -> float:
     counts, support = _support()
     score = PRIOR[parse.case] - 0.8 * parse.plural - 0.3 * parse.attributive
     score -= {0: 0.0, 3: 0.9}.get(parse.person, 3.2)
-    if proper and parse.person:
+    if proper and (parse.person or parse.plural):
         score -= 2.5
     if parse.stem != word and not proper and _unlikely(parse.stem, parse.case):
         score -= UNLIKELY
     forms = support.get(parse.stem, 0) - (1 if word in counts else 0)
     bare = counts.get(parse.stem, 0) if parse.stem != word else 0
     score += SUPPORT * math.log(max(forms, 0) + 0.3) + BARE * math.log(bare + 0.3)
-    return score + (LONG if len(parse.stem) >= 4 else SHORT) * (len(word) - len(parse.stem))
+    return score + (LONG if len(parse.stem) >= (3 if proper else 4) else SHORT) * (len(word) - len(parse.stem))
 
 
 def _unlikely(stem: str, case: str) -> bool:
@@ -221,7 +221,7 @@ def _third_person(base: str, proper: bool) -> Iterator[tuple[str, bool, int]]:
             continue
         if (ending[0] == "с") != (last_sound(stem) == "vowel"):
             continue
-        for shape in _restored(stem, ending[-1]):
+        for shape in () if proper else _restored(stem, ending[-1]):
             yield shape, False, 3
         for shape in _voiced_alternants(stem):
             if shape == stem and shape[-1] in "пкқ":
