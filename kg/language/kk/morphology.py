@@ -204,11 +204,13 @@ def _voiced_alternants(stem: str) -> list[str]:
     return [stem] + ([stem[:-1] + changed] if changed else [])
 
 
-def _restored(stem: str, vowel: str) -> Iterator[str]:
-    """Known stems that lose their last vowel or their soft sign before a possessor: халық in «халқы», модель in «моделі»."""
-    if len(stem) > 2 and stem[-1] not in VOWELS and stem[-2] not in VOWELS and known(stem[:-1] + vowel + stem[-1]):
-        yield stem[:-1] + vowel + stem[-1]
-    if known(stem + "ь"):
+def _restored(stem: str, ending: str) -> Iterator[str]:
+    """Known stems that lose a vowel or the soft sign before a possessor: халық in «халқы», госпиталь in «госпиталі»."""
+    if len(stem) > 2 and stem[-1] not in VOWELS and stem[-2] not in VOWELS:
+        whole = stem[:-1] + ending + stem[-1]
+        if known(whole):
+            yield whole
+    if ending == "і" and known(stem + "ь"):
         yield stem + "ь"
 
 
@@ -217,12 +219,12 @@ def _third_person(base: str, proper: bool) -> Iterator[tuple[str, bool, int]]:
         stem = base[: -len(ending)]
         if not base.endswith(ending) or not _plausible(stem):
             continue
+        if not proper:
+            yield from ((whole, False, 3) for whole in _restored(stem, ending))
         if ("back" if ending[-1] == "ы" else "front") not in _harmonies(stem, proper):
             continue
         if (ending[0] == "с") != (last_sound(stem) == "vowel"):
             continue
-        for shape in () if proper else _restored(stem, ending[-1]):
-            yield shape, False, 3
         for shape in _voiced_alternants(stem):
             if shape == stem and shape[-1] in "пкқ":
                 continue
