@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @click.option("-v", "--verbose", is_flag=True, help="Name each document that is passed over.")
 @quiet_option
 @click.pass_context
-def command(  # noqa: PLR0917 (click passes options by name)
+def command(
     ctx: click.Context,
     paths: tuple[str, ...],
     store_uri: str,

@@ -28,7 +28,7 @@ _FILE = click.Path(exists=True, path_type=Path)
 @workers_option
 @quiet_option
 @click.pass_context
-def command(  # noqa: PLR0917 (click passes options by name)
+def command(
     ctx: click.Context,
     gold: tuple[Path, ...],
     predicted: Path | None,

@@ -20,7 +20,7 @@ NODES = (
 )
 
 
-def claim(key, subject, predicate, value, start, end, **changes):  # noqa: PLR0917
+def claim(key, subject, predicate, value, start, end, **changes):
     said = {
         "literal": False, "rule": "frame receive", "confidence": 0.8, "evidence": Span(start, end), "quote": SENTENCE[start:end],
         "context": SENTENCE,
