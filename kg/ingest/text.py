@@ -10,8 +10,9 @@ import unicodedata
 
 from kg.model.errors import IngestError
 
-MAX_CHARACTERS = 1_000_000
-"""The longest text of one article. A million characters are some 400 pages: what is longer is a book or a mistake."""
+MAX_CHARACTERS = 200_000
+"""The longest text of one article. That is some 80 pages: what is longer is a book or a mistake, and one
+sentence of that length takes half a minute to analyse."""
 
 _LINE_END = re.compile("\r\n?|\x85|\u2028|\u2029")
 # C0 and C1 controls but newline and tab, soft hyphen, zero-width space, word joiner, byte order mark.
