@@ -8,11 +8,9 @@ ISO 8601 throughout, as exact as the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 from kg.language.document import Document, TimeReference, Token
-from kg.language.kk import lexicon
 
 MONTHS = {
     "қаңтар": 1,
@@ -65,16 +63,12 @@ LAST = {"өткен", "былтырғы"}
 NEXT = {"келесі", "келер", "алдағы", "ендігі"}
 THIS = {"осы", "биылғы", "ағымдағы"}
 SEASONS = {"көктемде": 3, "жазда": 6, "күзде": 9, "қыста": 12}
-DASHES = "–—−-"
+MOST = 500  # of days, weeks, months or years that words count
 
 
 def find(doc: Document) -> None:
     """Fills `doc.times`."""
-    if doc.article.date is None or not re.match(r"\d{4}-\d\d-\d\d", doc.article.date):
-        published = None
-    else:
-        published = date.fromisoformat(doc.article.date[:10])
-    finder = _Finder(doc, published)
+    finder = _Finder(doc, _published(doc.article.date))
     i = 0
     while i < len(doc.tokens):
         reference = finder.at(i)
@@ -83,6 +77,13 @@ def find(doc: Document) -> None:
             continue
         doc.times.append(reference)
         i = reference.last + 1
+
+
+def _published(text: str | None) -> date | None:
+    """The day of publication; None where there is none, or none from which one can count."""
+    match = re.match(r"(\d{4})-(\d\d)-(\d\d)", text or "")
+    value = _iso(*map(int, match.groups())) if match else None
+    return date.fromisoformat(value) if value and "1000" < value < "9000" else None
 
 
 class _Finder:
@@ -115,30 +116,35 @@ class _Finder:
         token = self._token(i)
         return "" if token is None else token.lower
 
+    def _unit(self, i: int) -> str | None:
+        return "year" if self._lower(i) == "жылғы" else UNITS.get(self._lemma(i))
+
     def _month(self, i: int) -> int | None:
         token = self._token(i)
         if token is None or token.kind != "word":
             return None
         month = MONTHS.get(token.lower) or MONTHS.get(token.nominal.lemma)
-        if month is None:
-            # The corpus may support another stem (қазан + ы); a month declines like any noun.
-            month = next(
-                (n for name, n in MONTHS.items() if token.lower.startswith(name) and len(token.lower) - len(name) <= 5), None
-            )
-        return month
+        # The corpus may support another stem (қазан + ы); a month declines like any noun.
+        return month or _month_of(token.lower)
 
     def _number(self, i: int) -> TimeReference | None:
         text = self.doc.tokens[i].text
-        digits = re.match(r"\d+", text)
-        value = int(digits.group()) if digits else 0
+        value = _leading_number(text)
+        if value is None:
+            return None
         if re.fullmatch(r"\d{1,2}\.\d{1,2}\.\d{4}", text):
             day, month, year = map(int, text.split("."))
             return self._reference(i, i, _iso(year, month, day))
         if 1900 <= value <= 2100 and re.fullmatch(r"\d{4}(-\w+)?", text):
             return self._year(i, value)
-        if not (1 <= value <= 31) or re.match(r"\d+[.,:]\d", text):
+        if re.match(r"\d+[.,:]\d", text):
             return None
-        return self._day(i, i, value)
+        hyphened = re.match(r"\d{1,2}-(\w+)", text)
+        month = _month_of(hyphened.group(1)) if hyphened else None
+        if month is not None:
+            return self._yearless(i, i, month, value)
+        found = self._day(i, i, value) if 1 <= value <= 31 else None
+        return found or self._distance(i)
 
     def _day(self, first: int, i: int, day: int) -> TimeReference | None:
         """«2 желтоқсанда», «12–13 қазанда», «6 және 7 қаңтарда», «31 тамыз – 1 қыркүйек»."""
@@ -177,9 +183,6 @@ class _Finder:
         """«2018 жылғы 20 қыркүйек», «2025 жылдың мамырында», «2025 жылы»; a year without its noun is none."""
         lower = self._lower(i + 1)
         if not (lower.startswith("жыл") or lower in {"ж", "жж"}):
-            second = self._token(i + 1)
-            if second is not None and second.kind == "dash":
-                return None
             return None
         if lower.startswith("жылдар"):
             return None
@@ -196,7 +199,8 @@ class _Finder:
                 for k in (j + 1, j + 3):
                     month = self._month(k)
                     if month is not None:
-                        return self._reference(i, k, _iso(year, month, int(digits.group())))
+                        # A day that the month does not have leaves the month.
+                        return self._reference(i, k, _iso(year, month, int(digits.group())) or _iso(year, month))
         return self._reference(i, i + 1, str(year), kind="year")
 
     def _skip_ay(self, j: int) -> int:
@@ -220,17 +224,10 @@ class _Finder:
             return TimeReference(
                 i, i + 1, self.previous.value if self.previous else None, "same", self.previous.other if self.previous else None
             )
-        if (
-            lower in {"сол", "осы"}
-            and self._lower(i + 1).startswith(("айда", "айдың", "жылы", "жылғы", "жылдың"))
-            and self.published
-        ):
-            if lower == "сол":
-                value = self.previous.value if self.previous else None
-                size = 7 if self._lower(i + 1).startswith("ай") else 4
-                return TimeReference(i, i + 1, value[:size] if value else None, "same")
-            value = self.published.isoformat()
-            return self._reference(i, i + 1, value[:7] if self._lower(i + 1).startswith("ай") else value[:4], kind="period")
+        if lower == "сол" and self._lower(i + 1).startswith(("айда", "айдың", "жылы", "жылғы", "жылдың")) and self.published:
+            value = self.previous.value if self.previous else None
+            size = 7 if self._lower(i + 1).startswith("ай") else 4
+            return TimeReference(i, i + 1, value[:size] if value else None, "same")
         if lower in LAST | NEXT | THIS:
             found = self._relative(i)
             if found is not None:
@@ -264,7 +261,7 @@ class _Finder:
         """«өткен аптада», «келесі жылы», «өткен дүйсенбіде», «келер айда», «осы аптада»."""
         if self.published is None:
             return None
-        lower, unit = self._lower(i), UNITS.get(self._lemma(i + 1))
+        lower, unit = self._lower(i), self._unit(i + 1)
         sign = -1 if lower in LAST else 1 if lower in NEXT else 0
         weekday = WEEKDAYS.get(self._lemma(i + 1))
         if weekday is not None:
@@ -274,8 +271,6 @@ class _Finder:
             past, ahead = self._near(month)
             return self._reference(i, self._skip_ay(i + 1), past if sign <= 0 else ahead)
         if unit == "week":
-            if self._lower(i + 2) in {"соңында", "аяғында", "басында"} and False:
-                return None
             weekday = WEEKDAYS.get(self._lemma(i + 2))
             monday = self.published - timedelta(days=self.published.weekday()) + timedelta(days=7 * sign)
             if weekday is not None:
@@ -309,13 +304,10 @@ class _Finder:
         start = j
         while self._lower(j) in NUMERALS or (self._token(j) is not None and self.doc.tokens[j].kind == "number" and j == start):
             number = NUMERALS.get(self._lower(j))
-            if number is None:
-                digits = re.match(r"\d+", self._lower(j))
-                number = int(digits.group()) if digits else 0
-            count += number
+            count += (_leading_number(self._lower(j)) or 0) if number is None else number
             j += 1
         unit = UNITS.get(self._lemma(j))
-        if j == start or unit is None or count == 0:
+        if j == start or unit is None or not 0 < count < MOST:
             return None
         following = self._lower(j + 1)
         if following in BEFORE:
@@ -383,15 +375,13 @@ class _Finder:
     def _yearless(self, first: int, last: int, month: int, day: int) -> TimeReference | None:
         if self.published is None:
             return None
-        year = self.published.year
-        here = _iso(year, month, day)
-        if here is None:
-            return None
-        if here <= self.published.isoformat():
-            return self._reference(
-                first, last, here, other=_iso(year + 1, month, day) if here < self.published.isoformat() else here
-            )
-        return self._reference(first, last, _iso(year - 1, month, day), other=here)
+        day_published = self.published.isoformat()
+        # A leap day may be years away.
+        years = range(self.published.year - 8, self.published.year + 9)
+        days = [value for year in years if (value := _iso(year, month, day)) is not None]
+        past = max((value for value in days if value <= day_published), default=None)
+        ahead = min((value for value in days if value >= day_published), default=None)
+        return self._reference(first, last, past, other=ahead)
 
     def _shift_days(self, first: int, last: int, days: int) -> TimeReference | None:
         if self.published is None:
@@ -402,6 +392,16 @@ class _Finder:
         self, first: int, last: int, value: str | None, kind: str = "date", other: str | None = None
     ) -> TimeReference | None:
         return None if value is None else TimeReference(first, last, value, kind, other)
+
+
+def _leading_number(text: str) -> int | None:
+    """The number that a token begins with; None where it has more digits than a year."""
+    digits = re.match(r"\d+", text)
+    return int(digits.group()) if digits and len(digits.group()) <= 4 else None
+
+
+def _month_of(word: str) -> int | None:
+    return next((n for name, n in MONTHS.items() if word.startswith(name) and len(word) - len(name) <= 5), None)
 
 
 def _iso(year: int, month: int, day: int | None = None) -> str | None:
@@ -426,12 +426,3 @@ def _shift(anchor: date, unit: str, count: int) -> str:
     if unit == "month":
         return _shift_months(anchor, count)
     return str(anchor.year + count)
-
-
-def dates_of(doc: Document) -> Iterator[str]:
-    """The values found, for display."""
-    return (t.value or "?" for t in doc.times)
-
-
-def numerals() -> frozenset[str]:
-    return frozenset(NUMERALS) | lexicon.word_list("conjunction")
