@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from kg.language import Language
 from kg.language.document import Document, Phrase
 from kg.model.facts import Actor, ActorType, Span
 
@@ -41,16 +42,16 @@ class Cast:
         return next((n for n, c in enumerate(self.clusters) if c.type == "country" and c.key == iso), None) if iso else None
 
 
-def cast_of(doc: Document, country_names: dict[str, tuple[str, str]]) -> Cast:
+def cast_of(doc: Document, tongue: Language) -> Cast:
     """Clusters the names of a document."""
-    builder = _Builder(doc, country_names)
+    builder = _Builder(doc, tongue)
     return builder.build()
 
 
 class _Builder:
-    def __init__(self, doc: Document, country_names: dict[str, tuple[str, str]]) -> None:
+    def __init__(self, doc: Document, tongue: Language) -> None:
         self.doc = doc
-        self.country_names = country_names
+        self.endings = tongue.words("case_ending")
         self.clusters: list[Cluster] = []
         self.of: dict[int, int] = {}
         self.owned: dict[str, str] = {}
@@ -208,7 +209,7 @@ class _Builder:
                     and (set(words) <= set(others) or set(others) <= set(words))
                 ):
                     return n
-                if len(words) == len(others) and words[:-1] == others[:-1] and _same_stem(words[-1], others[-1]):
+                if len(words) == len(others) and words[:-1] == others[:-1] and _same_stem(words[-1], others[-1], self.endings):
                     return n
         return None
 
@@ -222,14 +223,17 @@ class _Builder:
             for other in cluster.names:
                 other_initials, other_words = _parts(other)
                 last = other_words[-1].casefold()
-                if last != surname and not _same_stem(last, surname):
-                    if (
+                if (
+                    last != surname
+                    and not _same_stem(last, surname, self.endings)
+                    and (
                         initials
                         or len(other_words) < 2
                         or surname not in {other_words[0].casefold(), other_words[1].casefold()}
                         or last == surname
-                    ):
-                        continue
+                    )
+                ):
+                    continue
                 first = (other_initials or other_words[:-1])[:1]
                 if initials and first and not first[0].casefold().startswith(initials[0].casefold()):
                     continue
@@ -252,15 +256,10 @@ def _parts(name: str) -> tuple[list[str], list[str]]:
     return initials, words or initials[-1:] or [name]
 
 
-def _same_stem(a: str, b: str) -> bool:
+def _same_stem(a: str, b: str, endings: frozenset[str]) -> bool:
     """Two readings of one surname that differ by an ending."""
     short, long = sorted((a, b), key=len)
-    return (
-        len(short) >= 4
-        and long.startswith(short)
-        and long[len(short) :]
-        in {"мен", "ның", "нің", "ті", "ты", "ды", "ді", "ні", "ны", "ге", "ға", "қа", "ке", "те", "та", "де", "да"}
-    )
+    return len(short) >= 4 and long.startswith(short) and long[len(short) :] in endings
 
 
 def _abbreviates(short: str, name: str) -> bool:
@@ -268,8 +267,9 @@ def _abbreviates(short: str, name: str) -> bool:
     return len(short) >= 2 and (letters == short or letters.startswith(short))
 
 
-def actors_from(doc: Document, cast: Cast, country_names: dict[str, tuple[str, str]]) -> list[Actor]:
+def actors_from(doc: Document, cast: Cast, tongue: Language) -> list[Actor]:
     """The actors in the order of their first mention, with the fullest form as name."""
+    country_names = tongue.country_names()
     order = sorted(range(len(cast.clusters)), key=lambda n: doc.tokens[doc.phrases[cast.clusters[n].phrases[0]].first].start)
     position = {n: f"a{k}" for k, n in enumerate(order, 1)}
     actors = []

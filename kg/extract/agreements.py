@@ -49,7 +49,7 @@ class PactReader:
         self.doc = doc
         self.cast = cast
         self.mentions = mentions
-        self.groups = groups(doc, mentions)
+        self.groups = groups(doc, mentions, tongue)
         self.events = events
         self.tongue = tongue
         self.country_of = country_of
@@ -78,11 +78,11 @@ class PactReader:
             return
         if instrument.type in {"program", "other", "statement"} and act is None:
             return
-        if act is None or (act.status in {"negotiating", "mentioned"} and act.pattern != "мәтін"):
+        if act is None or (act.status in {"negotiating", "mentioned"}):
             earlier = self.tongue.earlier_act(self.doc, first)
             if earlier is not None:
                 act, where = earlier, i
-        if {t.lower for t in words} & {"ешқандай", "ешбір", "ешкім"}:
+        if {t.lower for t in words} & self.tongue.words("none_at_all"):
             return
         name = self.tongue.instrument_name(self.doc, first, i)
         if act is None and not self._named(first, i):
@@ -94,7 +94,7 @@ class PactReader:
                 status = "planned"
             if negated or state == "cancelled":
                 status = "negotiating" if status in {"signed", "adopted"} else status
-        parties, signatories = self._parties(first, i, where, act)
+        parties, signatories = self._parties(first, i, act)
         date = self._date(first, i, where, status)
         pact = Pact(
             instrument.type,
@@ -124,7 +124,7 @@ class PactReader:
     def _named(self, first: int, i: int) -> bool:
         """An instrument that is only mentioned must have a name, not just a kind."""
         words = [t.lower for t in self.doc.tokens[first:i]]
-        return "туралы" in words or self.doc.tokens[first].capital
+        return bool(set(words) & self.tongue.words("about")) or self.doc.tokens[first].capital
 
     def _act(self, i: int, end: int) -> tuple[Act | None, int]:
         for j in range(i + 1, min(end, i + 14)):
@@ -146,7 +146,7 @@ class PactReader:
         if last.status == "mentioned":
             self.pacts[-1] = replace(last, status=act.status, date=self._date(i, i, where, act.status))
 
-    def _parties(self, first: int, i: int, where: int, act: Act | None) -> tuple[list[int], list[int]]:
+    def _parties(self, first: int, i: int, act: Act | None) -> tuple[list[int], list[int]]:
         sentence = self.doc.tokens[i].sentence
         inside = [
             a
@@ -160,12 +160,12 @@ class PactReader:
             if (
                 self.doc.tokens[group[0].first].sentence == sentence
                 and following is not None
-                and following.lower.startswith(("арасында", "арасындағы"))
+                and following.lower in self.tongue.words("between")
             ):
                 between += [a for m in group for a in m.actors]
         here = [m for m in self.mentions if self.doc.tokens[m.first].sentence == sentence]
         if act is not None and act.status == "ratified":
-            here = [m for m in here if not (m.kind == "organization")]
+            here = [m for m in here if m.kind != "organization"]
         agents = [
             m
             for m in here
@@ -200,8 +200,13 @@ class PactReader:
         for event in reversed(self.events):
             there = self.doc.tokens[event.first].sentence
             if event.type in {"summit", "session"} and there <= sentence:
-                near = [a for m in self.mentions if m.kind == "organization" and abs(self.doc.tokens[m.first].sentence - there) <= 1
-                        for a in m.actors if m.case in {"gen", "nom", "dat"}]
+                near = [
+                    a
+                    for m in self.mentions
+                    if m.kind == "organization" and abs(self.doc.tokens[m.first].sentence - there) <= 1
+                    for a in m.actors
+                    if m.case in {"gen", "nom", "dat"}
+                ]
                 return near[0] if near else None
         return None
 
@@ -238,15 +243,15 @@ class PactReader:
         times = [
             t
             for n, t in enumerate(times)
-            if following[n] != "арналған"
-            and (following[n] != "бері" or status == "in_force")
-            and (following[n] != "дейін" or status == "planned")
+            if following[n] not in self.tongue.words("devoted")
+            and (following[n] not in self.tongue.words("since") or status == "in_force")
+            and (following[n] not in self.tongue.words("until") or status == "planned")
         ]
         near = [t for t in times if t.first < where] or times
         if near:
             reference = near[-1]
             value = reference.other if status == "planned" and reference.other else reference.value
-            return value[:7] if value and following.get(times.index(reference)) == "дейін" else value
+            return value[:7] if value and following.get(times.index(reference)) in self.tongue.words("until") else value
         inner = [t for t in self.doc.times if first <= t.first <= i]
         if inner and status in {"mentioned", "in_force"}:
             return inner[0].value

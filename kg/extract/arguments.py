@@ -35,7 +35,7 @@ class Arguments:
         self.cast = cast
         self.tongue = tongue
         self.mentions = mentions
-        self.groups = groups(doc, mentions)
+        self.groups = groups(doc, mentions, tongue)
         self.topic: tuple[int, ...] = ()
         counts = Counter(a for m in mentions for a in m.actors if cast.clusters[a].type == "person")
         self.protagonist = counts.most_common(1)[0][0] if counts else None
@@ -112,9 +112,8 @@ class Arguments:
                 i < group[0].first <= i + 3
                 and group[-1].kind in {"person", "title"}
                 and self.doc.tokens[group[0].first].sentence == self.doc.tokens[i].sentence
-            ):
-                if all(t.kind == "word" for t in self.doc.tokens[i + 1 : group[0].first]):
-                    return tuple(dict.fromkeys(self.actors(group)))
+            ) and all(t.kind == "word" for t in self.doc.tokens[i + 1 : group[0].first]):
+                return tuple(dict.fromkeys(self.actors(group)))
         return ()
 
     def subject(self, clauses: list[Clause], number: int, i: int, *, noun: bool) -> tuple[int, ...]:
@@ -158,6 +157,10 @@ class Arguments:
         """«А мен Б арасындағы келіссөз»."""
         for group in clause.groups:
             after = group[-1].last + 1
-            if group[-1].last < i and after < len(self.doc.tokens) and self.doc.tokens[after].lower.startswith("арасында"):
+            if (
+                group[-1].last < i
+                and after < len(self.doc.tokens)
+                and self.doc.tokens[after].lower in self.tongue.words("between")
+            ):
                 return self.people_first(self.actors(group))
         return []

@@ -8,7 +8,6 @@ from kg.extract.events import EventReader
 from kg.extract.mentions import MentionReader
 from kg.extract.roles import RoleReader
 from kg.language import language
-from kg.language.kk.lexicon import country_names, people
 from kg.model.article import Article
 from kg.model.facts import Agreement, Extraction, Meeting, Provenance, Role, Span
 
@@ -17,11 +16,11 @@ def extract(article: Article) -> Extraction:
     """All facts of an article. Raises ExtractionError where its language cannot be read."""
     tongue = language(article.lang)
     doc = tongue.document(article)
-    cast = cast_of(doc, country_names())
-    reader = RoleReader(doc, cast, tongue, people())
+    cast = cast_of(doc, tongue)
+    reader = RoleReader(doc, cast, tongue, tongue.citizens())
     held = reader.read()
     ids = local_ids(doc, cast)
-    mentions = MentionReader(doc, cast, held, tongue.home, reader.country_of, people()).read()
+    mentions = MentionReader(doc, cast, held, tongue, reader.country_of, tongue.citizens()).read()
     events = EventReader(doc, cast, mentions, tongue, reader.country_of).read()
     meetings = tuple(
         Meeting(
@@ -64,4 +63,4 @@ def extract(article: Article) -> Extraction:
         )
         for h in held
     )
-    return Extraction(article, tuple(actors_from(doc, cast, country_names())), roles, meetings, agreements)
+    return Extraction(article, tuple(actors_from(doc, cast, tongue)), roles, meetings, agreements)

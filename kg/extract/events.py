@@ -109,7 +109,7 @@ class EventReader:
         self.arguments.remember(clauses)
 
     def _carries(self, frame: Frame, i: int, later: list[tuple[int, Frame]]) -> bool:
-        """Whether a noun is only the object or the occasion of a predicate that follows («сапармен барды», «саммитте кездесті»)."""
+        """Whether a noun is but the object or the occasion of a predicate that follows («сапармен барды»)."""
         if frame.pos != "noun":
             return False
         for j, other in later:
@@ -175,9 +175,14 @@ class EventReader:
         groups = [g for g in site.clause.groups if g[-1].case in {"gen", "nom"} and g[-1].last < site.i]
         body = [a for g in groups for m in g if m.kind == "organization" for a in m.actors]
         last = self.events[-1] if self.events else None
-        if site.frame.type == "summit" and not people and last is not None and last.type == "session":
-            if sentence - self.doc.tokens[last.first].sentence <= 4:
-                self.events[-1] = replace(last, type="summit")
+        if (
+            site.frame.type == "summit"
+            and not people
+            and last is not None
+            and last.type == "session"
+            and self._near(last, sentence)
+        ):
+            self.events[-1] = replace(last, type="summit")
         held = self.tongue.takes_place(self.doc, site.i, site.clauses[-1].last)
         if people and (self._attends(site.clauses) or (held and len(people) >= 2)):
             self.pending = _Pending(site, sentence, self._add(site, people, None, []))
@@ -186,6 +191,9 @@ class EventReader:
             if site.status == "planned" and (body or self.body):
                 self._add(site, body[:1] or self.body[:1], None, [])
         self.body = body or self.body
+
+    def _near(self, event: Event, sentence: int) -> bool:
+        return sentence - self.doc.tokens[event.first].sentence <= 4
 
     def _nominative_people(self, clauses: list[Clause]) -> list[list[int]]:
         rows = []
@@ -218,10 +226,15 @@ class EventReader:
                 self._enlarge(event, people)
             self.pending = _Pending(pending.site, sentence, event)
             return True
-        if back and self.events and self.doc.tokens[self.events[-1].last].sentence == sentence - 1:
-            if self.events[-1].type in ENCOUNTERS | {"call"}:
-                self._enlarge(len(self.events) - 1, people)
-                return True
+        last = self.events[-1] if self.events else None
+        if (
+            back
+            and last is not None
+            and self.doc.tokens[last.last].sentence == sentence - 1
+            and last.type in ENCOUNTERS | {"call"}
+        ):
+            self._enlarge(len(self.events) - 1, people)
+            return True
         return False
 
     def _tells(self, clauses: list[Clause]) -> bool:

@@ -8,10 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kg.extract.actors import Cast
-from kg.extract.roles import NO_OFFICE, Held
+from kg.extract.roles import Held
+from kg.language import Language
 from kg.language.document import Document, Phrase, Title
-
-JOINERS = frozenset({"мен", "бен", "пен", "және", "әрі", ",", "сондай-ақ", "(", ")", "да", "де"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +32,13 @@ class MentionReader:
     """Reads the mentions of one document from left to right, so that each title looks back for its bearer."""
 
     def __init__(
-        self, doc: Document, cast: Cast, held: list[Held], home: str, country_of: dict[int, str], citizens: dict[str, str]
+        self, doc: Document, cast: Cast, held: list[Held], tongue: Language, country_of: dict[int, str], citizens: dict[str, str]
     ) -> None:
         self.doc = doc
         self.cast = cast
         self.held = held
-        self.home = home
+        self.tongue = tongue
+        self.home = tongue.home
         self.country_of = country_of
         self.citizens = citizens
         self.recent: list[tuple[int, int]] = []
@@ -183,7 +183,7 @@ class MentionReader:
         if title.plural:
             return self._several(title)
         country = self._title_country(title)
-        if title.lemma in NO_OFFICE or title.kind == "guest":
+        if title.lemma in self.tongue.words("no_office") or title.kind == "guest":
             return self._guest(title)
         fitting = [h for h in self.held if self._same_office(h, title) and (country is None or h.country in {country, None})]
         if title.bodies and country is None:
@@ -204,7 +204,11 @@ class MentionReader:
             return (recent[-1] if recent else before[-1].person,)
         if fitting:
             return (fitting[0].person,)
-        if country is not None or title.title.casefold() == "мемлекет басшысы":
+        if (
+            country is not None
+            or (title.kind == "head_of_state" and not title.possessed)
+            or title.lemma in self.tongue.words("head_word")
+        ):
             wanted = country or self.home
             citizens = [
                 actor
@@ -239,47 +243,42 @@ class MentionReader:
         return (foreign[-1],) if foreign else ()
 
     def _same_office(self, held: Held, title: Title) -> bool:
+        heads = self.tongue.words("head_word")
         if title.kind == "head_of_state" and held.kind == "head_of_state" and (title.bodies or not title.possessed):
             return True
-        if held.lemma == title.lemma and title.lemma not in {"басшы", "жетекші"}:
+        if held.lemma == title.lemma and title.lemma not in heads:
             mine, theirs = set(title.title.casefold().split()), set(held.title.casefold().split())
             return len(mine) <= 2 or bool(mine & theirs - {title.lemma})
-        text = title.title.casefold()
-        if text in {"мемлекет басшысы", "ел басшысы", "мемлекет басшы", "ел басшы"} or (title.lemma == "басшы" and title.bodies):
-            return (
-                held.kind in {"head_of_state", "monarch"}
-                or held.title.casefold().startswith(("мемлекет басшы", "төраға", "басшы"))
-                or (title.lemma == "басшы" and held.lemma in {"басшы", "төраға"})
-            )
-        if text in {"үкімет басшысы", "премьер", "премьер-министр"}:
-            return held.kind == "head_of_government" or "үкімет басшы" in held.title.casefold()
-        if "ведомство" in text or "министрлік басшы" in text:
+        leads = held.kind in {"head_of_state", "monarch"} or held.lemma in self.tongue.words("state_head")
+        if title.kind == "head_of_state" or (title.lemma in heads and title.bodies):
+            return leads
+        if title.kind == "head_of_government":
+            return held.kind == "head_of_government"
+        if set(title.title.casefold().split()) & self.tongue.words("ministry_word"):
             return held.kind == "minister"
         return False
 
 
-def groups(doc: Document, mentions: list[Mention]) -> list[list[Mention]]:
+def groups(doc: Document, mentions: list[Mention], tongue: Language) -> list[list[Mention]]:
     """Mentions joined by "and" or a comma; each takes the case of the last."""
     rows: list[list[Mention]] = []
     for mention in mentions:
         previous = rows[-1][-1] if rows else None
-        if previous and _joined(doc, previous, mention):
+        if previous and _joined(doc, previous, mention, tongue):
             rows[-1].append(mention)
         else:
             rows.append([mention])
     return rows
 
 
-def _joined(doc: Document, a: Mention, b: Mention) -> bool:
+def _joined(doc: Document, a: Mention, b: Mention, tongue: Language) -> bool:
     if doc.tokens[a.last].sentence != doc.tokens[b.first].sentence or a.kind == "pronoun" or b.kind == "pronoun":
         return False
-    between = doc.tokens[a.last + 1 : b.first]
-    if not between or not all(t.lower in JOINERS for t in between):
+    words = [t.lower for t in doc.tokens[a.last + 1 : b.first]]
+    loose, close = tongue.words("joins_like"), tongue.words("joins_any")
+    if not words or not all(word in loose or word in close or word in {",", "(", ")"} for word in words):
         return False
     if (a.kind == "place") != (b.kind == "place") and a.kind != "country" and b.kind != "country":
         return False
-    words = [t.lower for t in between]
     # «Қытайда, Ресеймен»: a comma joins only what may stand in one list.
-    return a.case == "nom" or (
-        a.case == b.case and (words[0] in {",", "және", "да", "де", "сондай-ақ"} or words[-1] in {"мен", "пен", "бен"})
-    )
+    return a.case == "nom" or (a.case == b.case and (words[0] == "," or words[0] in loose or words[-1] in close))

@@ -27,23 +27,6 @@ STATE_OFFICES = frozenset(
         "other",
     }
 )
-NO_OFFICE = frozenset(
-    {
-        "әріптес",
-        "қонақ",
-        "мейман",
-        "дипломат",
-        "көшбасшы жұбайы",
-        "мырза",
-        "ханым",
-        "өкілдері",
-        "жұбай",
-        "сарапшы",
-        "маман",
-        "тілші",
-        "журналист",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +60,7 @@ class RoleReader:
     def read(self) -> list[Held]:
         """All roles, one for each distinct (person, title, body)."""
         for number, title in enumerate(self.doc.titles):
-            if title.lemma in NO_OFFICE:
+            if title.lemma in self.tongue.words("no_office"):
                 continue
             if not title.holders:
                 self._career(number, title)
@@ -118,7 +101,9 @@ class RoleReader:
             return
         sentence = self.doc.tokens[title.first].sentence
         persons = [(n, p) for n, p in enumerate(self.doc.phrases) if p.kind == "person" and n in self.cast.of]
-        here = [n for n, p in persons if self.doc.tokens[p.first].sentence == sentence and p.last < title.first and p.case == "nom"]
+        here = [
+            n for n, p in persons if self.doc.tokens[p.first].sentence == sentence and p.last < title.first and p.case == "nom"
+        ]
         before = [n for n, p in persons if p.last < title.first]
         if here:
             person = self.cast.of[here[-1]]
@@ -132,14 +117,20 @@ class RoleReader:
         if not bodies:
             country = country or self.home
             body = self.cast.country(country)
-        self._hold(Held(person, title.title, title.kind, title.lemma, body, country, title.first, title.last, number, certain=False))
+        self._hold(
+            Held(person, title.title, title.kind, title.lemma, body, country, title.first, title.last, number, certain=False)
+        )
 
     def _surname(self, person: int) -> str:
         return max(self.cast.clusters[person].names, key=len).split()[-1].split(".")[-1].casefold()
 
     def _hold(self, held: Held) -> None:
         for other in self.held:
-            if other.person == held.person and other.title.casefold() == held.title.casefold() and held.body in {other.body, None}:
+            if (
+                other.person == held.person
+                and other.title.casefold() == held.title.casefold()
+                and held.body in {other.body, None}
+            ):
                 return
         self.held.append(held)
 
@@ -175,14 +166,13 @@ class RoleReader:
         before = number - 1
         if before >= 0 and self.doc.phrases[before].kind == "country" and self.doc.phrases[before].last == phrase.first - 1:
             return self.doc.phrases[before].key
-        inside = next(
+        return next(
             (c.key for c in self.cast.clusters if c.type == "country" and any(phrase.name.startswith(n) for n in c.names)), None
         )
-        return inside
 
     def _named_before(self, title: Title) -> tuple[int | None, str | None] | None:
         """«ұйымның Бас хатшысы»: the body last named before."""
-        if title.common_body == "ел":
+        if title.common_body in self.tongue.words("country_noun"):
             phrases = [
                 (n, p)
                 for n, p in enumerate(self.doc.phrases)
@@ -190,7 +180,7 @@ class RoleReader:
             ]
             foreign = [(n, p) for n, p in phrases if p.key != self.home]
             if foreign:
-                n, phrase = foreign[-1]
+                _n, phrase = foreign[-1]
                 return self.cast.country(phrase.key), phrase.key
             return None
         wanted = (title.common_body or "")[:5]
@@ -206,8 +196,15 @@ class RoleReader:
     def _foreign_near(self, title: Title) -> str | None:
         """The foreign country last named in the sentence or the one before."""
         sentence = self.doc.tokens[title.first].sentence
-        codes = [p.key for p in self.doc.phrases if p.kind in {"country", "place"} and p.last < title.first and p.key != self.home
-                 and sentence - self.doc.tokens[p.first].sentence <= 1 and self.cast.country(p.key) is not None]
+        codes = [
+            p.key
+            for p in self.doc.phrases
+            if p.kind in {"country", "place"}
+            and p.last < title.first
+            and p.key != self.home
+            and sentence - self.doc.tokens[p.first].sentence <= 1
+            and self.cast.country(p.key) is not None
+        ]
         return codes[-1] if codes else None
 
     def _inferred(self, title: Title, holder: int, person: int) -> tuple[int | None, str | None]:
@@ -223,6 +220,6 @@ class RoleReader:
             earlier = [h for h in self.held if self.doc.tokens[h.first].sentence == sentence and h.last < title.first]
             if earlier:
                 return earlier[-1].body, earlier[-1].country
-        if code is None and title.kind in STATE_OFFICES and not title.kind == "party":
+        if code is None and title.kind in STATE_OFFICES and title.kind != "party":
             code = self.home if self.tongue.homely(self.doc.phrases[holder].name) else self._foreign_near(title) or self.home
         return self.cast.country(code), code

@@ -1,4 +1,4 @@
-"""When and where an event was. Enters: a token and its clause. Leaves: ISO date, place, and whether the text itself gives them."""
+"""When and where an event was. Enters: a token and its clause. Leaves: date, place, and whether the text itself gives them."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ class Setting:
 
     def _deadline(self, reference: TimeReference) -> bool:
         following = self.doc.tokens[reference.last + 1].lower if reference.last + 1 < len(self.doc.tokens) else ""
-        return following in {"дейін", "арналған", "бастап", "бері"}
+        return following in self.tongue.words("deadline")
 
     def place(
         self, kind: str, i: int, clause: Clause, goal: Mention | None, iso: str | None

@@ -22,6 +22,18 @@ class Language(Protocol):
 
     home: str
 
+    def words(self, name: str) -> frozenset[str]:
+        """The words of one list of the language's data, empty where it has none."""
+        ...
+
+    def country_names(self) -> dict[str, tuple[str, str]]:
+        """ISO code -> everyday and official name of each country."""
+        ...
+
+    def citizens(self) -> dict[str, str]:
+        """Lower-case surnames of known persons -> ISO code of their country."""
+        ...
+
     def document(self, article: Article) -> Document:
         """Tokens, phrases, titles and times of an article."""
         ...

@@ -6,6 +6,7 @@ Enters: a Document and the token of the noun. Leaves: token numbers, a name, an 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from kg.language.document import Document
@@ -78,12 +79,9 @@ def start(doc: Document, i: int) -> int:
         if j in actors:
             phrase = actors[j]
             if (
-                phrase.kind == "person"
-                or phrase.kind == "pronoun"
-                or (phrase.case in {"loc", "ins", "abl", "acc"} and not phrase.attributive)
-            ):
-                if not (topic and phrase.case == "ins" and phrase.kind == "country"):
-                    break
+                phrase.kind in {"person", "pronoun"} or (phrase.case in {"loc", "ins", "abl", "acc"} and not phrase.attributive)
+            ) and not (topic and phrase.case == "ins" and phrase.kind == "country"):
+                break
             if phrase.case == "nom" and phrase.kind in {"country", "organization"} and not _linked(doc, phrase.last + 1):
                 break
             edge = phrase.first
@@ -140,7 +138,7 @@ def earlier_act(doc: Document, first: int) -> Act | None:
     return Act(status, word, "")
 
 
-def _plain(doc: Document, j: int, actors: dict[int, object]) -> bool:
+def _plain(doc: Document, j: int, actors: Mapping[int, object]) -> bool:
     return doc.tokens[j].kind == "word" and j not in actors
 
 

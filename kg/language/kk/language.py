@@ -15,6 +15,15 @@ from kg.model.article import Article
 class Kazakh:
     home = "KZ"
 
+    def words(self, name: str) -> frozenset[str]:
+        return lexicon.word_list(name)
+
+    def country_names(self) -> dict[str, tuple[str, str]]:
+        return lexicon.country_names()
+
+    def citizens(self) -> dict[str, str]:
+        return lexicon.people()
+
     def document(self, article: Article) -> Document:
         return analyse_document(article)
 
@@ -33,7 +42,7 @@ class Kazakh:
                 form = verbs.verb_form(token.lower, frame.predicate)
                 if form is None or form.form == "noun" or (form.passive and frame.type == "reception"):
                     continue
-            elif token.nominal.lemma != frame.predicate and token.lower != frame.predicate:
+            elif frame.predicate not in (token.nominal.lemma, token.lower):
                 continue
             if frame.condition:
                 first, last = doc.sentences[token.sentence]
@@ -51,7 +60,9 @@ class Kazakh:
 
     def homely(self, name: str) -> bool:
         words = [word.lower() for word in name.replace(".", ". ").split()]
-        return any(word in lexicon.home_given_names() for word in words[:-1]) or words[-1].endswith(lexicon.home_surname_suffixes())
+        return any(word in lexicon.home_given_names() for word in words[:-1]) or words[-1].endswith(
+            lexicon.home_surname_suffixes()
+        )
 
     def retrospective(self, doc: Document, i: int, last: int) -> bool:
         text = " ".join(t.lower for t in doc.tokens[i : last + 1] if t.kind == "word")
@@ -68,7 +79,9 @@ class Kazakh:
         if doc.tokens[i].nominal.lemma == "сұхбат" and any(w.startswith(tuple(lexicon.word_list("press"))) for w in words):
             return True
         before = [t.lower for t in doc.tokens[max(first, i - 4) : i]]
-        return doc.tokens[i].nominal.lemma in {"отырыс", "жиын", "сессия"} and any(w in lexicon.word_list("own_institution") for w in before)
+        return doc.tokens[i].nominal.lemma in {"отырыс", "жиын", "сессия"} and any(
+            w in lexicon.word_list("own_institution") for w in before
+        )
 
     def describes(self, doc: Document, i: int) -> bool:
         following = doc.tokens[i + 1].lower if i + 1 < len(doc.tokens) else ""

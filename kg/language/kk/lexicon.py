@@ -116,7 +116,9 @@ def given_names() -> frozenset[str]:
 
 @cache
 def home_given_names() -> frozenset[str]:
-    return frozenset(row["name"].lower() for row in rows("given_names.csv") if "Kazakh" in row["origin"] or "Turkic" in row["origin"])
+    return frozenset(
+        row["name"].lower() for row in rows("given_names.csv") if "Kazakh" in row["origin"] or "Turkic" in row["origin"]
+    )
 
 
 @cache

@@ -420,7 +420,9 @@ class PersonFinder:
                 following = tokens[j + 1]
                 if tokens[i].kind == "initial" and tokens[j].kind == "word" and following.lower not in particles:
                     break
-                if (self._free(j + 1) or self._noble(j, j + 1)) and ((following.capital or ARTICLE.match(following.text)) and following.kind in {"word", "initial"}):
+                if (self._free(j + 1) or self._noble(j, j + 1)) and (
+                    (following.capital or ARTICLE.match(following.text)) and following.kind in {"word", "initial"}
+                ):
                     j += 1
                 elif (
                     following.lower in particles
@@ -441,7 +443,13 @@ class PersonFinder:
         token = self.doc.tokens[i]
         offices = lexicon.offices().get(token.lower, ())
         named = self.doc.tokens[before].lower in lexicon.given_names()
-        return named and i not in self.taken and token.capital and bool(offices) and offices[0].kind in {"monarch", "other", "military"}
+        return (
+            named
+            and i not in self.taken
+            and token.capital
+            and bool(offices)
+            and offices[0].kind in {"monarch", "other", "military"}
+        )
 
     def _arabic(self, before: int, after: int) -> bool:
         """«Тамим бен Хамад»: бен is a particle of the name where it could not be the Kazakh "and" (after н it would be мен)."""

@@ -19,7 +19,9 @@ def find(doc: Document) -> None:
     """Fills `doc.dateline`, completes `doc.phrases`."""
     doc.dateline = _dateline(doc)
     agency = _agency(doc)
-    doc.phrases = [replace(p, subtype="media") if p.kind in {"organization", "person"} and p.first in agency else p for p in doc.phrases]
+    doc.phrases = [
+        replace(p, subtype="media") if p.kind in {"organization", "person"} and p.first in agency else p for p in doc.phrases
+    ]
     doc.phrases = [_with_noun(doc, phrase) for phrase in doc.phrases]
 
 
@@ -55,9 +57,8 @@ def _agency(doc: Document) -> range:
 def _with_noun(doc: Document, phrase: Phrase) -> Phrase:
     if phrase.kind in {"place", "country"} and phrase.case in {"nom", "gen"} and phrase.last + 1 < len(doc.tokens):
         token = doc.tokens[phrase.last + 1]
-        if token.kind == "word" and token.nominal.person == 3:
-            if phrase.kind == "place" and token.nominal.lemma in TOWN:
-                return replace(phrase, case=token.nominal.case, attributive=token.nominal.attributive, last=phrase.last + 1)
+        if token.kind == "word" and token.nominal.person == 3 and phrase.kind == "place" and token.nominal.lemma in TOWN:
+            return replace(phrase, case=token.nominal.case, attributive=token.nominal.attributive, last=phrase.last + 1)
     if phrase.kind == "organization" and phrase.subtype == "building" and phrase.key:
         return phrase
     return phrase

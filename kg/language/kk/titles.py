@@ -61,7 +61,12 @@ class TitleFinder:
 
     def _office(self, i: int) -> lexicon.Office | None:
         token = self.doc.tokens[i]
-        if token.capital and token.lower in lexicon.given_names() and i + 1 < len(self.doc.tokens) and self.doc.tokens[i + 1].capital:
+        if (
+            token.capital
+            and token.lower in lexicon.given_names()
+            and i + 1 < len(self.doc.tokens)
+            and self.doc.tokens[i + 1].capital
+        ):
             return None
         table = lexicon.offices()
         found: lexicon.Office | None = None

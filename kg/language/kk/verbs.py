@@ -16,44 +16,42 @@ from kg.language.kk.morphology import known
 VOICE = r"(?P<passive>(?:ыл|іл|л|ын|ін|н)(?=[мбптдғгқкаеысіж]))?"
 NEGATION = r"(?P<negated>[мбп][ае])?"
 ENDING = r"""
-    (?P<future>[аей](?:ды|ді|йын|йін|мын|мін|мыз|міз)?(?=$)|й(?:ды|ді|мыз|міз|мын|мін)|[аей]ды|[аей]ді|[мбп][ае]к(?:ші|шы)?|[мбп][ае]қ(?:шы|ші)?|(?:й|а|е)?т[ыі]н(?:ын|ін|ы|і|дықтан|діктен|дығын|дігін)?|а?р|ер|м?[ае]қ)
-    | (?P<past>[дт][ыі](?:м|к|қ|ңыз|ңіз)?|[ғгқк][ае]н(?:-?(?:ды|ді|дай|дей))?(?:ын|ін|ы|і|нан|нен|да|де|дығын|дігін|дықтан|діктен|ның|нің|ды|ді)?|[ғгқк][ае]л[ыі]|[ыі]?пт[ыі]|[ыі]?птi)
-    | (?P<conditional>с[ае](?:қ|к)?)
-    | (?P<converb>[ыі]?п|[ғгқк][ае]ннан|[ғгқк][ае]нда|[ғгқк][ае]ша)
-    | (?P<noun>у(?:ы|і|ын|ін|ына|іне|ында|інде|мен|ге|ға|ді|ды|дің|дың)?|ст[ыі]ң|с[ыі])
+    (?P<future>
+        [аей](?:ды|ді|йын|йін|мын|мін|мыз|міз)?
+      | [мбп][ае][қк](?:шы|ші)?
+      | (?:й|а|е)?т[ыі]н(?:[ыі]н?|дықтан|діктен|дығын|дігін)?
+      | [ае]?р
+    )
+  | (?P<past>
+        [дт][ыі](?:м|к|қ|ңыз|ңіз)?
+      | [ғгқк][ае]н(?:-?(?:ды|ді|дай|дей))?(?:[ыі]н?|нан|нен|да|де|дығын|дігін|дықтан|діктен|ның|нің|ды|ді)?
+      | [ғгқк][ае]л[ыі]
+      | [ыі]?пт[ыі]
+    )
+  | (?P<conditional>с[ае][қк]?)
+  | (?P<converb>[ыі]?п|[ғгқк][ае]ннан|[ғгқк][ае]нда|[ғгқк][ае]ша)
+  | (?P<noun>у(?:ы|і|ын|ін|ына|іне|ында|інде|мен|ге|ға|ді|ды|дің|дың)?|ст[ыі]ң|с[ыі])
 """
 FORM = re.compile(rf"{VOICE}{NEGATION}(?:{ENDING})$", re.VERBOSE)
+TENSES = {"future": "future", "past": "past", "conditional": "conditional", "converb": "none", "noun": "none"}
+PARTICIPLES = ("ған", "ген", "қан", "кен", "тын", "тін", "атын", "етін", "йтын", "йтін")
 
 
 @lru_cache(maxsize=100_000)
 def verb_form(word: str, stem: str) -> VerbForm | None:
     """The form of `word` as a verb of `stem`; None where it is none."""
-    if not word.startswith(stem):
-        return None
-    rest = word[len(stem) :]
-    if stem.endswith("й") and rest[:1] in {"д", "с"}:
-        pass
-    match = FORM.fullmatch(rest)
+    match = FORM.fullmatch(word[len(stem) :]) if word.startswith(stem) else None
     if match is None:
         return None
-    passive, negated = match.group("passive") is not None, match.group("negated") is not None
-    for form, tense in (
-        ("future", "future"),
-        ("past", "past"),
-        ("conditional", "conditional"),
-        ("converb", "none"),
-        ("noun", "none"),
-    ):
-        text = match.group(form)
-        if text is None:
-            continue
-        kind = form if form in {"converb", "noun"} else "finite"
-        if form == "future" and text in {"а", "е", "й"}:
-            kind, tense = "converb", "none"
-        elif text.startswith(("ған", "ген", "қан", "кен", "тын", "тін", "атын", "етін", "йтын", "йтін")):
-            kind = "participle"
-        return VerbForm(stem, kind, tense, negated, passive)
-    return None
+    form = next(name for name in TENSES if match.group(name) is not None)
+    text = match.group(form)
+    tense = TENSES[form]
+    kind = form if form in {"converb", "noun"} else "finite"
+    if form == "future" and text in {"а", "е", "й"}:
+        kind, tense = "converb", "none"
+    elif text.startswith(PARTICIPLES):
+        kind = "participle"
+    return VerbForm(stem, kind, tense, match.group("negated") is not None, match.group("passive") is not None)
 
 
 FINITE = re.compile(
