@@ -16,6 +16,7 @@ from kg.language.document import Document
 from kg.language.frames import Frame
 
 ENCOUNTERS = frozenset({"reception", "meeting", "talks", "consultations", "summit", "session", "ceremony"})
+MAX_TOPICS = 5
 GATHERINGS = frozenset({"summit", "session"})
 
 
@@ -90,7 +91,24 @@ class EventReader:
             if self.doc.tokens[first].start < self.doc.body:
                 continue
             self._sentence(sentence)
+            self._topics(sentence)
         return [self._settled(event) for event in self.events]
+
+    def _topics(self, sentence: int) -> None:
+        """What a sentence says was talked about belongs to the event told last, in this sentence or one of the two before."""
+        told = [
+            n
+            for n, e in enumerate(self.events)
+            if sentence - 2 <= self.doc.tokens[e.last].sentence <= sentence and e.type != "visit"
+        ]
+        if not told:
+            return
+        n = max(told, key=lambda k: self.events[k].last)
+        for first, _, text in self.tongue.topics(self.doc, sentence):
+            if self.doc.tokens[self.events[n].first].sentence == sentence and first < self.events[n].first and len(told) > 1:
+                continue
+            if text not in self.events[n].topics and len(self.events[n].topics) < MAX_TOPICS:
+                self.events[n] = replace(self.events[n], topics=(*self.events[n].topics, text))
 
     def _sentence(self, sentence: int) -> None:
         clauses = self.arguments.clauses(sentence)

@@ -22,6 +22,10 @@ class Language(Protocol):
 
     home: str
 
+    def topics(self, doc: Document, sentence: int) -> list[tuple[int, int, str]]:
+        """First and last token and wording of what a sentence says was talked about."""
+        ...
+
     def words(self, name: str) -> frozenset[str]:
         """The words of one list of the language's data, empty where it has none."""
         ...

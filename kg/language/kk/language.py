@@ -7,13 +7,16 @@ from functools import cache
 
 from kg.language.document import Document
 from kg.language.frames import Act, Frame, Instrument
-from kg.language.kk import instruments, lexicon, verbs
+from kg.language.kk import instruments, lexicon, topics, verbs
 from kg.language.kk.analyse import document as analyse_document
 from kg.model.article import Article
 
 
 class Kazakh:
     home = "KZ"
+
+    def topics(self, doc: Document, sentence: int) -> list[tuple[int, int, str]]:
+        return list(topics.find(doc, sentence))
 
     def words(self, name: str) -> frozenset[str]:
         return lexicon.word_list(name)

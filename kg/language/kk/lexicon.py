@@ -38,6 +38,7 @@ def rows(name: str) -> list[dict[str, str]]:
     return _read(folder("seeds") / name)
 
 
+@cache
 def data_rows(name: str) -> list[dict[str, str]]:
     """Rows of a table of this language's `data/`."""
     return _read(Path(str(files("kg.language.kk") / "data" / name)))
