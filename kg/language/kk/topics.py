@@ -14,6 +14,7 @@ from kg.language.kk.lexicon import data_rows, word_list
 from kg.language.kk.morphology import case_readings
 
 MAX_WORDS = 9
+LINKS = frozenset({"мен", "пен", "бен", "және", "да", "де"})
 
 
 def find(doc: Document, sentence: int) -> Iterator[tuple[int, int, str]]:
@@ -36,10 +37,14 @@ def _objects(doc: Document, start: int, verb: int, markers: frozenset[str]) -> I
         return
     postposition = doc.tokens[end].lower in markers
     last = end - 1 if postposition else end
+    if not postposition and doc.tokens[last].nominal.lemma == "жай" and last > start:
+        last -= 1
+    if last in _barred(doc):
+        return
     begin = _begin(doc, start, last)
     for a, b in _items(doc, begin, last):
         text = _nominative(doc, a, b, keep=postposition)
-        if 3 < len(text) < 110 and b - a < MAX_WORDS + 2:
+        if (b > a or len(text) > 5) and len(text) < 110 and b - a < MAX_WORDS + 2:
             yield a, b, text
 
 
@@ -49,14 +54,13 @@ def _marked(token: Token, markers: frozenset[str]) -> bool:
 
 def _begin(doc: Document, start: int, last: int) -> int:
     """Left edge: a person, a title, a verb, a date or a clause's comma."""
-    barred = {j for p in doc.phrases if p.kind in {"person", "pronoun"} for j in range(p.first, p.last + 1)}
-    barred |= {j for t in doc.titles for j in range(t.first, t.last + 1)} | {
-        j for t in doc.times for j in range(t.first, t.last + 1)
-    }
+    barred = _barred(doc)
     j = last
     while j > start:
         before = doc.tokens[j - 1]
-        if j - 1 in barred or before.text in {";", ":"} or before.kind == "dash":
+        if j - 1 in barred or before.text in {";", ":"}:
+            break
+        if before.kind == "dash" and not _inner_dash(doc, j - 1):
             break
         if before.text == "," and (verbs.ends_clause(doc.tokens[j - 2].lower) or j - 2 in barred):
             break
@@ -65,11 +69,26 @@ def _begin(doc: Document, start: int, last: int) -> int:
         if before.kind == "word" and verbs.CONVERB.search(before.lower) and verbs.ends_clause(before.lower):
             break
         j -= 1
-    while j < last and (
-        doc.tokens[j].kind in {"other", "dash"} or doc.tokens[j].lower in {"мен", "пен", "бен", "және", "да", "де"}
-    ):
+    while j < last and (doc.tokens[j].kind in {"other", "dash"} or doc.tokens[j].lower in LINKS):
         j += 1
     return j
+
+
+def _barred(doc: Document) -> set[int]:
+    people = {j for p in doc.phrases if p.kind in {"person", "pronoun"} for j in range(p.first, p.last + 1)}
+    titles = {j for t in doc.titles for j in range(t.first, t.last + 1)}
+    times = {j for t in doc.times if t.kind != "year" for j in range(t.first, t.last + 1)}
+    return people | titles | times
+
+
+def _inner_dash(doc: Document, j: int) -> bool:
+    """«2025–2027», «Орталық Азия – ЕО»: a dash within a name or a span of years."""
+    if j == 0 or j + 1 >= len(doc.tokens):
+        return False
+    before, after = doc.tokens[j - 1], doc.tokens[j + 1]
+    return (
+        before.kind == "number" or (before.capital and after.capital) or any(t.text == "«" for t in doc.tokens[max(0, j - 4) : j])
+    )
 
 
 def _items(doc: Document, begin: int, last: int) -> Iterator[tuple[int, int]]:
