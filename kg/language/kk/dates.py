@@ -133,8 +133,7 @@ class _Finder:
         if value is None:
             return None
         if re.fullmatch(r"\d{1,2}\.\d{1,2}\.\d{4}", text):
-            day, month, year = map(int, text.split("."))
-            return self._reference(i, i, _iso(year, month, day))
+            return self._reference(i, i, _iso(*reversed([int(part) for part in text.split(".")])))
         if 1900 <= value <= 2100 and re.fullmatch(r"\d{4}(-\w+)?", text):
             return self._year(i, value)
         if re.match(r"\d+[.,:]\d", text):

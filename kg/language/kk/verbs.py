@@ -55,7 +55,7 @@ def verb_form(word: str, stem: str) -> VerbForm | None:
 
 
 FINITE = re.compile(
-    r"(?:[дт][ыі]|ды|ді|[аей]д[ыі]|[мбп][ае][қк]|птi|пт[ыі]|[ғгқк][ае]н(?:-?д[ыі])?|[ғгқк][ае]н|йды|йді|айық|ейік|мыз|міз)$"
+    r"(?:[дт][ыі]|ды|ді|[аей]д[ыі]|[мбп][ае][қк]|пт[ыі]|[ғгқк][ае]н(?:-?д[ыі])?|[ғгқк][ае]н|йды|йді|айық|ейік|мыз|міз)$"
 )
 CONVERB = re.compile(r"(?:[^аеыіоөуүұ][ыі]п|[ауеәийоөыі]п|с[ае]|[ғгқк][ае]нда|[ғгқк][ае]ннан|май|мей|бай|бей|пай|пей)$")
 NEGATED_FUTURE = re.compile(r"(?:[мбп][ае]й(?:д[ыі]|т[ыі]н))$")
@@ -96,12 +96,14 @@ def is_future(word: str) -> bool:
         return True
     if re.search(r"[ае]т[ыі]н(?:[ыі]н?|д[ыі][ғг][ыі]н)?$", word):
         return True
-    if not re.search(r"[аея]д[ыі]$", word):
+    if not re.search(r"[аея]д[ыі]$", word) or CONSONANT_NEGATED.search(word):
         return False
     stem = word[:-2]
     return not any(known(stem + ending) for ending in ("у", "п", "ған", "ген", "йды", "йді", "ға", "лған", "нған"))
 
 
+# After these consonants a п or б can only begin the negation: «кездеспеді», «қабылданбады».
+CONSONANT_NEGATED = re.compile(r"(?:[кқпстшхцч]п|[мнңзж]б)[ае]д[ыі]$")
 NEGATED_PAST = re.compile(r"[мбп][ае](?:д[ыі]|ған|ген)(?:[ыі]н?|-д[ыі])?$")
 
 
@@ -111,6 +113,8 @@ def _first_finite(words: list[str]) -> int:
         if word in word_list("no_verb") or len(word) < 4:
             continue
         following = words[k + 1] if k + 1 < len(words) else ""
+        if is_participle(word) and is_future(word) and following == "болды":
+            return k  # «кездесетін болды»: what has been settled, not what has been
         if is_participle(word) and following and following not in word_list("auxiliary"):
             continue
         if is_future(word) or NEGATED_FUTURE.search(word) or FINITE.search(word) or (NOMINALISED.search(word) and len(word) > 6):
