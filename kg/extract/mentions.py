@@ -158,6 +158,9 @@ class MentionReader:
             distinct = list(dict.fromkeys(reversed(window)))
             return tuple(reversed(distinct[:2]))
         here = [(position, actor) for position, actor in self.recent if self.doc.tokens[position].sentence == sentence]
+        subjects = [actor for position, actor in here if self.cases.get(position) == "nom"]
+        if phrase.case == "nom" and subjects:
+            return (subjects[0],)
         oblique = [actor for position, actor in here if self.cases.get(position) not in {"nom", None}]
         if phrase.case != "nom" and oblique:
             return (oblique[-1],)
@@ -197,6 +200,10 @@ class MentionReader:
         ):
             # In the country's own news a bare title means its own office-holder.
             fitting = [h for h in fitting if h.country == self.home] or fitting
+        if country is None and not title.bodies and title.kind in {"head_of_state", "head_of_government"}:
+            own = self._unnamed_office(self.home)
+            if own and not any(h.country == self.home for h in fitting):
+                return own
         before = [h for h in fitting if h.first < title.first]
         if before:
             people = {h.person for h in before}
@@ -210,6 +217,8 @@ class MentionReader:
             or title.lemma in self.tongue.words("head_word")
         ):
             wanted = country or self.home
+            if country is not None and (known := self._of_country(country)):
+                return known
             citizens = [
                 actor
                 for _, actor in self.recent
@@ -218,6 +227,16 @@ class MentionReader:
             if citizens and title.kind in {"head_of_state", "head_of_government", "chair"}:
                 return (citizens[-1],)
         return ()
+
+    def _unnamed_office(self, country: str) -> tuple[int, ...]:
+        """The citizen last spoken of to whom the text gives no office."""
+        rows = [a for _, a in self.recent if self._citizen(a) == country and not any(h.person == a for h in self.held)]
+        return (rows[-1],) if rows else ()
+
+    def _of_country(self, country: str) -> tuple[int, ...]:
+        """The person last spoken of who holds an office of a country."""
+        rows = [a for _, a in self.recent if self.country_of.get(a) == country]
+        return (rows[-1],) if rows else ()
 
     def _citizen(self, actor: int) -> str | None:
         known = self.country_of.get(actor)
@@ -230,6 +249,9 @@ class MentionReader:
         return None
 
     def _several(self, title: Title) -> tuple[int, ...]:
+        codes = [self.doc.phrases[b].key for b in title.bodies if self.doc.phrases[b].kind == "demonym"]
+        if codes:
+            return tuple(dict.fromkeys(a for code in codes if code for a in self._of_country(code)))
         sentence = self.doc.tokens[title.first].sentence
         recent = [actor for position, actor in self.recent if sentence - 2 <= self.doc.tokens[position].sentence <= sentence]
         distinct = list(dict.fromkeys(reversed(recent)))

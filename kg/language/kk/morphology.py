@@ -35,7 +35,8 @@ HYPHENED = re.compile(
     r"|(?P<loc>н?[дт][ае])|(?P<abl>[дтн][ае]н)|(?P<ins>[мбп]ен)|(?P<nom>с[ыі]|[ыі]|л[ае]р|д[ае]р|т[ае]р)|(?P<possgen>с[ыі]н[ыі]ң|[ыі]н[ыі]ң)"
     r"|(?P<possins>с[ыі]мен|[ыі]мен)|(?P<possdat>[ыі]н[ае])|(?P<possloc>с?[ыі]нд[ае])|(?P<possacc>[ыі]н)"
 )
-FOREIGN_ENDING = re.compile(r"(ев|ов|ин|ия)$")
+# A last syllable in и takes front endings whatever stands before it (саммиті), foreign names either kind.
+FOREIGN_ENDING = re.compile(r"(ев|ов|ия|и[^аәеёиоөұүуыіэюя]{1,2})$")
 SUPPORT, BARE, LONG, SHORT = 1.6, 0.6, 1.0, 0.4
 UNLIKELY = 3.0
 
