@@ -99,9 +99,24 @@ def is_future(word: str) -> bool:
     if not re.search(r"[аея]д[ыі]$", word) or CONSONANT_NEGATED.search(word):
         return False
     stem = word[:-2]
-    return not any(known(stem + ending) for ending in ("у", "п", "ған", "ген", "йды", "йді", "ға", "лған", "нған"))
+    long = sum(known(stem + ending) for ending in ("у", "п", "ған", "ген", "йды", "йді", "лған", "нған"))
+    endings = ("у", "ып", "іп", "ған", "ген", "қан", "кен")
+    short = sum(known(shape + ending) for shape in _consonant_stems(stem) for ending in endings)
+    if long or short:
+        return short > long
+    return not DENOMINAL_PAST.search(word)
 
 
+def _consonant_stems(stem: str) -> tuple[str, ...]:
+    """What the stem is if its last vowel belongs to the future: «барады», «табады» (тап), «қояды» (қой)."""
+    if stem.endswith("я"):
+        return (stem[:-1] + "й",)
+    voiceless = {"б": "п", "г": "к", "ғ": "қ"}.get(stem[-2:-1])
+    return (stem[:-1], stem[:-2] + voiceless) if voiceless else (stem[:-1],)
+
+
+# Of a verb that the corpus does not know: negated, or made of a noun with -да, -та («құптады»).
+DENOMINAL_PAST = re.compile(r"(?:м|[бвгғжзйкқлмнңпрстфхһцчшщ][дт])[ае]д[ыі]$")
 # After these consonants a п or б can only begin the negation: «кездеспеді», «қабылданбады».
 CONSONANT_NEGATED = re.compile(r"(?:[кқпстшхцч]п|[мнңзж]б)[ае]д[ыі]$")
 NEGATED_PAST = re.compile(r"[мбп][ае](?:д[ыі]|ған|ген)(?:[ыі]н?|-д[ыі])?$")
