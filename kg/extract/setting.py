@@ -15,6 +15,7 @@ class Setting:
         self.doc = doc
         self.mentions = mentions
         self.tongue = tongue
+        self.last_place: tuple[int, str, str | None] | None = None
         self.last_date: tuple[int, str, str] | None = None
         self.dateline_iso = next(
             (p.key for p in doc.phrases if doc.dateline and p.kind == "place" and p.name.casefold() == doc.dateline.casefold()),
@@ -90,6 +91,7 @@ class Setting:
         if kind == "visit":
             if goal is None:
                 return self.doc.dateline, False, iso
+            self.last_place = (self.doc.tokens[i].sentence, goal.name, goal.iso or iso)
             return goal.name, goal.kind == "place", goal.iso or iso
         if kind == "call":
             return None, True, None
@@ -109,7 +111,11 @@ class Setting:
         )
         towns = [m for m in inside if m.kind == "place"] or inside
         if towns:
+            self.last_place = (sentence, towns[-1].name, towns[-1].iso)
             return towns[-1].name, towns[-1].kind == "place", towns[-1].iso
+        if self.last_place and sentence - self.last_place[0] <= 2:
+            self.last_place = (sentence, *self.last_place[1:])
+            return self.last_place[1], False, self.last_place[2]
         return self.doc.dateline, False, self.dateline_iso
 
 

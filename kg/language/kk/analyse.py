@@ -70,6 +70,7 @@ def document(article: Article) -> Document:
     tokens, sentences = tokens_of(article.text)
     doc = Document(article, tokens, sentences, body=body_start(article))
     names.find(doc)
+    places.capitals(doc)
     titles.find(doc)
     dates.find(doc)
     places.find(doc)

@@ -106,6 +106,12 @@ def main_capital() -> dict[str, str]:
 
 
 @cache
+def seats() -> dict[str, tuple[str, str]]:
+    """Slug of a building -> (town, ISO code)."""
+    return {row["slug"]: (row["town"], row["country"]) for row in data_rows("seats.csv")}
+
+
+@cache
 def demonyms() -> dict[str, str]:
     return {name.lower(): row["iso"] for row in rows("countries.csv") for name in split(row["demonym_kk"])}
 

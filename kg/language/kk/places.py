@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from kg.language.document import Document, Phrase
 from kg.language.kk import lexicon
-from kg.language.kk.morphology import case_readings
 
 TOWN = frozenset({"қала", "ауыл", "кент", "аудан", "аймақ", "облыс", "шаһар"})
-CAPITAL = frozenset({"астана", "елорда", "бас қала"})
+CAPITAL = frozenset({"астана", "елорда"})
+HOME = "KZ"
 
 
 def find(doc: Document) -> None:
@@ -23,6 +23,24 @@ def find(doc: Document) -> None:
         replace(p, subtype="media") if p.kind in {"organization", "person"} and p.first in agency else p for p in doc.phrases
     ]
     doc.phrases = [_with_noun(doc, phrase) for phrase in doc.phrases]
+
+
+def capitals(doc: Document) -> None:
+    """Adds «елордада» and «Оман астанасында» to `doc.phrases` as the town that they mean."""
+    owner = {p.last: p for p in doc.phrases if p.kind in {"country", "demonym"}}
+    taken = {i for p in doc.phrases for i in range(p.first, p.last + 1)}
+    for i, token in enumerate(doc.tokens):
+        if i in taken or token.kind != "word" or token.capital or token.nominal.lemma not in CAPITAL:
+            continue
+        country = owner.get(i - 1)
+        iso = country.key if country is not None else HOME
+        town = lexicon.main_capital().get(iso or "")
+        if town and iso and (country is not None or token.nominal.person == 0):
+            name = _capital_name(doc, town, iso)
+            doc.phrases.append(
+                Phrase("place", i, i, name, token.nominal.case, iso, attributive=token.nominal.attributive, subtype="capital")
+            )
+    doc.phrases.sort(key=lambda p: (p.first, p.last))
 
 
 def _dateline(doc: Document) -> str | None:
@@ -59,15 +77,17 @@ def _with_noun(doc: Document, phrase: Phrase) -> Phrase:
         token = doc.tokens[phrase.last + 1]
         if token.kind == "word" and token.nominal.person == 3 and phrase.kind == "place" and token.nominal.lemma in TOWN:
             return replace(phrase, case=token.nominal.case, attributive=token.nominal.attributive, last=phrase.last + 1)
-    if phrase.kind == "organization" and phrase.subtype == "building" and phrase.key:
-        return phrase
+    if phrase.subtype == "building" and phrase.case == "loc" and not phrase.attributive:
+        seat = lexicon.seats().get(phrase.key or "")
+        if seat is not None:
+            return replace(phrase, kind="place", name=_capital_name(doc, *seat), key=seat[1])
     return phrase
 
 
-def nominative_place(name: str) -> str:
-    """A place name without its case, for display."""
-    return name[: case_readings(name)[0][0]]
-
-
-def capital_of(iso: str | None) -> str | None:
-    return lexicon.main_capital().get(iso or "")
+def _capital_name(doc: Document, town: str, iso: str) -> str:
+    """A capital that was renamed goes by the name it had on the day of publication."""
+    day = doc.article.date or ""
+    for row in lexicon.data_rows("renamed.csv"):
+        if row["country"] == iso and row["now"] == town and row["from"] <= day < row["until"]:
+            return row["then"]
+    return town
