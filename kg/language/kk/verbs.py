@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from kg.language.document import Document, VerbForm
 from kg.language.kk.lexicon import word_list
-from kg.language.kk.morphology import known
+from kg.language.kk.morphology import analyse, known
 
 VOICE = r"(?P<passive>(?:ыл|іл|л|ын|ін|н)(?=[мбптдғгқкаеысіж]))?"
 NEGATION = r"(?P<negated>[мбп][ае])?"
@@ -54,6 +54,9 @@ def verb_form(word: str, stem: str) -> VerbForm | None:
     return VerbForm(stem, kind, tense, match.group("negated") is not None, match.group("passive") is not None)
 
 
+# Endings that only a verb has, after a stem in a consonant and in a vowel.
+SHORT_STEM = ("у", "ып", "іп", "ған", "ген", "қан", "кен")
+LONG_STEM = ("у", "п", "ған", "ген", "йды", "йді", "лған", "нған")
 FINITE = re.compile(
     r"(?:[дт][ыі]|ды|ді|[аей]д[ыі]|[мбп][ае][қк]|пт[ыі]|[ғгқк][ае]н(?:-?д[ыі])?|[ғгқк][ае]н|йды|йді|айық|ейік|мыз|міз)$"
 )
@@ -61,9 +64,24 @@ CONVERB = re.compile(r"(?:[^аеыіоөуүұ][ыі]п|[ауеәийоөыі]п
 NEGATED_FUTURE = re.compile(r"(?:[мбп][ае]й(?:д[ыі]|т[ыі]н))$")
 
 
+@lru_cache(maxsize=100_000)
 def ends_clause(word: str) -> bool:
     """Whether a word before a comma closes a clause."""
-    return word in {"жоқ", "емес"} or (bool(FINITE.search(word) or CONVERB.search(word)) and word not in word_list("no_verb"))
+    if word in {"жоқ", "емес"}:
+        return True
+    if word in word_list("no_verb") or not (FINITE.search(word) or CONVERB.search(word)):
+        return False
+    return not _is_noun(word)
+
+
+def _is_noun(word: str) -> bool:
+    """Whether -ды, -ті of a word is the accusative or belongs to a possessor («келісімді», «құжаты»), not the past of a verb."""
+    if not re.search(r"[дт][ыі]$", word) or re.search(r"йд[ыі]$|пт[ыі]$", word):
+        return False
+    if any(known(word[:-2] + ending) for ending in (*SHORT_STEM, *LONG_STEM)):
+        return False
+    nominal = analyse(word)
+    return (nominal.case == "acc" or nominal.person == 3) and known(nominal.lemma) > 0
 
 
 PARTICIPLE = re.compile(r"(?:[ғгқк][ае]н|[аей]т[ыі]н|йт[ыі]н)$")
@@ -99,9 +117,8 @@ def is_future(word: str) -> bool:
     if not re.search(r"[аея]д[ыі]$", word) or CONSONANT_NEGATED.search(word):
         return False
     stem = word[:-2]
-    long = sum(known(stem + ending) for ending in ("у", "п", "ған", "ген", "йды", "йді", "лған", "нған"))
-    endings = ("у", "ып", "іп", "ған", "ген", "қан", "кен")
-    short = sum(known(shape + ending) for shape in _consonant_stems(stem) for ending in endings)
+    long = sum(known(stem + ending) for ending in LONG_STEM)
+    short = sum(known(shape + ending) for shape in _consonant_stems(stem) for ending in SHORT_STEM)
     if long or short:
         return short > long
     return not DENOMINAL_PAST.search(word)
