@@ -88,7 +88,7 @@ class PactReader:
         if act is None and not self._named(first, i):
             return
         status = act.status if act else "mentioned"
-        if act is not None and where > i:
+        if act is not None and where > i and not act.lasting:
             state, negated = self.tongue.modality(self.doc, where, min(where + 5, sentence[1] - 1))
             if state == "planned":
                 status = "planned"
@@ -127,7 +127,7 @@ class PactReader:
         return bool(set(words) & self.tongue.words("about")) or self.doc.tokens[first].capital
 
     def _act(self, i: int, end: int) -> tuple[Act | None, int]:
-        for j in range(i + 1, min(end, i + 14)):
+        for j in range(i + 1, min(end, i + 24)):
             act = self.tongue.act(self.doc, i, j)
             if act is not None:
                 return act, j
@@ -257,9 +257,10 @@ class PactReader:
             return inner[0].value
         if status in {"signed", "adopted", "ratified"}:
             near_events = [
-                e for e in self.events if self.doc.tokens[e.first].sentence in {sentence, sentence - 1} and e.status == "held"
+                e for e in self.events if e.status == "held" and 0 <= sentence - self.doc.tokens[e.first].sentence <= 3
             ]
-            return near_events[-1].date if near_events else self.doc.article.date
+            last = max(near_events, key=lambda e: e.first, default=None)
+            return last.date if last is not None else self.doc.article.date
         return None
 
 
@@ -270,9 +271,11 @@ def _stems(name: str) -> set[str]:
 def _same(a: Pact, b: Pact) -> bool:
     if a.type != b.type:
         return False
+    if len(a.parties) > 1 and len(b.parties) > 1 and not (set(a.parties) <= set(b.parties) or set(b.parties) <= set(a.parties)):
+        return False
     left, right = _stems(a.name), _stems(b.name)
     shared = len(left & right)
-    return shared > 0 and 2 * shared / (len(left) + len(right)) >= 0.6
+    return shared > 0 and 2 * shared / (len(left) + len(right)) >= 0.67
 
 
 def _joined(a: Pact, b: Pact) -> Pact:

@@ -31,8 +31,11 @@ class Instrument:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What is done to an instrument: the status it gives, the pattern of its words after the noun, the noun's case."""
+    """What is done to an instrument: the status it gives, the pattern of its words after the noun, the noun's case; `lasting`
+    where the words tell a state that no tense changes («күшінде»).
+    """
 
     status: str
     pattern: str
     case: str
+    lasting: bool = False

@@ -16,12 +16,15 @@ from kg.language.kk.morphology import case_readings
 
 TOPIC = frozenset({"туралы", "жөніндегі", "саласындағы", "арасындағы", "арналған", "бойынша", "болашақ", "құру", "дамыту"})
 MAX_LEFT = 22
-DONE = r"(?:қойған|қойылған|жасалған|жасасқан|қабылданған|бекітілген|бекіткен|парафталған)"
+LASTING = frozenset({"күшінде", "қолданыста", "сүйен", "қабылданып"})
+DONE = r"(?:қойған|қойылған|жасалған|жасасқан|қабылданған|бекітілген|бекіткен|парафталған|денонсациялаған|енген)"
 
 
 @cache
 def _acts() -> tuple[Act, ...]:
-    return tuple(Act(row["status"], row["pattern"], row["case"]) for row in lexicon.data_rows("acts.csv"))
+    return tuple(
+        Act(row["status"], row["pattern"], row["case"], row["pattern"] in LASTING) for row in lexicon.data_rows("acts.csv")
+    )
 
 
 def act(doc: Document, noun: int, i: int) -> Act | None:
@@ -132,10 +135,15 @@ def earlier_act(doc: Document, first: int) -> Act | None:
     word = doc.tokens[first - 1].lower
     if not re.fullmatch(DONE, word):
         return None
-    status = {"қабылданған": "adopted", "бекітілген": "adopted", "бекіткен": "adopted", "парафталған": "negotiating"}.get(
-        word, "signed"
-    )
-    return Act(status, word, "")
+    statuses = {
+        "қабылданған": "adopted",
+        "бекітілген": "adopted",
+        "бекіткен": "adopted",
+        "парафталған": "negotiating",
+        "денонсациялаған": "terminated",
+        "енген": "in_force",
+    }
+    return Act(statuses.get(word, "signed"), word, "")
 
 
 def _plain(doc: Document, j: int, actors: Mapping[int, object]) -> bool:
