@@ -95,12 +95,9 @@ class EventReader:
         return [self._settled(event) for event in self.events]
 
     def _topics(self, sentence: int) -> None:
-        """What a sentence says was talked about belongs to the event told last, in this sentence or one of the two before."""
-        told = [
-            n
-            for n, e in enumerate(self.events)
-            if sentence - 2 <= self.doc.tokens[e.last].sentence <= sentence and e.type != "visit"
-        ]
+        """What a sentence says was talked about belongs to the event told last, here or shortly before."""
+        near = range(sentence - 4, sentence + 1)
+        told = [n for n, e in enumerate(self.events) if e.type != "visit" and self.doc.tokens[e.last].sentence in near]
         if not told:
             return
         n = max(told, key=lambda k: self.events[k].last)
@@ -291,7 +288,8 @@ class EventReader:
         place = next((m for m in goals if m.kind == "place" and m.iso in isos), None) or next(
             (m for m in goals if m.iso in isos), None
         )
-        self._add(site, people + countries, None, [], place=place, iso=isos[-1])
+        host = countries[-1] if self.tongue.invited(self.doc, site.clause.first, site.i) else None
+        self._add(site, people + countries, host, [], place=place, iso=isos[-1])
 
     def _foreign(self, people: list[int], iso: str) -> bool:
         return all(self.country_of.get(p) not in {None, iso} for p in people)

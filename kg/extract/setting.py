@@ -91,8 +91,9 @@ class Setting:
         if kind == "visit":
             if goal is None:
                 return self.doc.dateline, False, iso
-            self.last_place = (self.doc.tokens[i].sentence, goal.name, goal.iso or iso)
-            return goal.name, goal.kind == "place", goal.iso or iso
+            name = self._everyday(goal)
+            self.last_place = (self.doc.tokens[i].sentence, name, goal.iso or iso)
+            return name, goal.kind == "place", goal.iso or iso
         if kind == "call":
             return None, True, None
         sentence = self.doc.tokens[i].sentence
@@ -111,12 +112,18 @@ class Setting:
         )
         towns = [m for m in inside if m.kind == "place"] or inside
         if towns:
-            self.last_place = (sentence, towns[-1].name, towns[-1].iso)
-            return towns[-1].name, towns[-1].kind == "place", towns[-1].iso
+            name = self._everyday(towns[-1])
+            self.last_place = (sentence, name, towns[-1].iso)
+            return name, towns[-1].kind == "place", towns[-1].iso
         if self.last_place and sentence - self.last_place[0] <= 2:
             self.last_place = (sentence, *self.last_place[1:])
             return self.last_place[1], False, self.last_place[2]
         return self.doc.dateline, False, self.dateline_iso
+
+    def _everyday(self, place: Mention) -> str:
+        """A country goes by its everyday name, whatever the text calls it there."""
+        names = self.tongue.country_names().get(place.iso or "") if place.kind == "country" else None
+        return names[0] if names else place.name
 
 
 def _months(later: str, earlier: str) -> int:

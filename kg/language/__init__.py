@@ -98,6 +98,10 @@ class Language(Protocol):
         """Whether the words point to an event told before («оған», «жиынға»)."""
         ...
 
+    def invited(self, doc: Document, first: int, last: int) -> bool:
+        """Whether the words speak of an invitation by the host («шақыруымен»)."""
+        ...
+
     def travels(self, doc: Document, first: int, last: int) -> bool:
         """Whether the words speak of a journey («сапармен»)."""
         ...

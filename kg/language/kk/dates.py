@@ -63,6 +63,7 @@ LAST = {"өткен", "былтырғы"}
 NEXT = {"келесі", "келер", "алдағы", "ендігі"}
 THIS = {"осы", "биылғы", "ағымдағы"}
 SEASONS = {"көктемде": 3, "жазда": 6, "күзде": 9, "қыста": 12}
+LONGEST_NUMERAL = 4
 MOST = 500  # of days, weeks, months or years that words count
 
 
@@ -301,7 +302,9 @@ class _Finder:
         j = i + 1 if self._lower(i) == "осыдан" else i
         count = 0
         start = j
-        while self._lower(j) in NUMERALS or (self._token(j) is not None and self.doc.tokens[j].kind == "number" and j == start):
+        while (j - start < LONGEST_NUMERAL and self._lower(j) in NUMERALS) or (
+            self._token(j) is not None and self.doc.tokens[j].kind == "number" and j == start
+        ):
             number = NUMERALS.get(self._lower(j))
             count += (_leading_number(self._lower(j)) or 0) if number is None else number
             j += 1

@@ -115,6 +115,9 @@ class Kazakh:
         words = [t.lower for t in doc.tokens[first : last + 1]]
         return any(w in lexicon.word_list("refers_back") for w in words)
 
+    def invited(self, doc: Document, first: int, last: int) -> bool:
+        return any(t.lower.startswith("шақыруы") for t in doc.tokens[first : last + 1])
+
     def travels(self, doc: Document, first: int, last: int) -> bool:
         return any(t.lower.startswith(("сапар", "іссапар")) for t in doc.tokens[first : last + 1])
 
