@@ -63,7 +63,6 @@ LAST = {"өткен", "былтырғы"}
 NEXT = {"келесі", "келер", "алдағы", "ендігі"}
 THIS = {"осы", "биылғы", "ағымдағы"}
 SEASONS = {"көктемде": 3, "жазда": 6, "күзде": 9, "қыста": 12}
-LONGEST_NUMERAL = 4
 MOST = 500  # of days, weeks, months or years that words count
 
 
@@ -302,12 +301,14 @@ class _Finder:
         j = i + 1 if self._lower(i) == "осыдан" else i
         count = 0
         start = j
-        while (j - start < LONGEST_NUMERAL and self._lower(j) in NUMERALS) or (
-            self._token(j) is not None and self.doc.tokens[j].kind == "number" and j == start
-        ):
-            number = NUMERALS.get(self._lower(j))
-            count += (_leading_number(self._lower(j)) or 0) if number is None else number
-            j += 1
+        if (token := self._token(j)) is not None and token.kind == "number":
+            count, j = _leading_number(token.lower) or 0, j + 1
+        else:
+            # «он бес»: a ten and a unit.
+            count = NUMERALS.get(self._lower(j), 0)
+            j += self._lower(j) in NUMERALS
+            if count >= 10 and 0 < NUMERALS.get(self._lower(j), 0) < 10:
+                count, j = count + NUMERALS[self._lower(j)], j + 1
         unit = UNITS.get(self._lemma(j))
         if j == start or unit is None or not 0 < count < MOST:
             return None

@@ -111,6 +111,7 @@ def test_a_weekday_is_the_last_and_the_next_one_unless_a_word_chooses(words: str
         ("он бес жыл бұрын", "2010"),
         ("10 жыл бұрын", "2015"),
         ("осыдан 10 жыл бұрын", "2015"),
+        ("жиырма екі күн бұрын", "2025-11-11"),
         ("екі күннен кейін", "2025-12-05"),
         ("жеті күннен соң", "2025-12-10"),
     ],
@@ -195,6 +196,10 @@ def test_the_hour_of_publication_is_passed_over() -> None:
 @pytest.mark.parametrize("number", ["9" * 6000, "99999999", "0", "00000000000000000001"])
 def test_a_number_that_no_calendar_holds_is_no_date(number: str) -> None:
     assert times(f"Осыдан {number} күн бұрын, {number} жыл бұрын, {number} жылы өтті.") == []
+
+
+def test_only_the_last_of_numerals_without_end_counts() -> None:
+    assert past("Осыдан " + "үш " * 5000 + "күн бұрын өтті.") == ["2025-11-30"]
 
 
 PARTS = [
