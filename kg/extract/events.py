@@ -244,6 +244,7 @@ class EventReader:
         last = self.events[-1] if self.events else None
         if (
             back
+            and self._joins(clauses)
             and last is not None
             and self.doc.tokens[last.last].sentence == sentence - 1
             and last.type in ENCOUNTERS | {"call"}
@@ -251,6 +252,12 @@ class EventReader:
             self._enlarge(len(self.events) - 1, people)
             return True
         return False
+
+    def _joins(self, clauses: list[Clause]) -> bool:
+        """Whether somebody is said to take part, not just to come or to speak."""
+        stems = tuple(self.tongue.words("joins"))
+        tokens = (i for c in clauses for i in range(c.first, c.last + 1))
+        return any(self.doc.tokens[i].lower.startswith(stems) and self.tongue.attends(self.doc, i) for i in tokens)
 
     def _tells(self, clauses: list[Clause]) -> bool:
         """Whether a sentence has a meeting of its own."""
@@ -268,6 +275,8 @@ class EventReader:
         stay = site.frame.name == "be_in"
         case = "loc" if stay else "dat"
         goals = [m for g in groups for m in g if g[-1].case == case and m.kind in {"place", "country"} and not m.attributive]
+        if site.frame.pos == "noun" and not goals:
+            goals = [m for g in groups for m in g if m.kind in {"place", "country"} and m.attributive and m.case == "loc"]
         if site.frame.pos == "noun" and not goals:
             goals = [m for g in groups for m in g if m.kind in {"place", "country"} and m.case == "nom" and m.last == site.i - 1]
         subject = arguments.subject(site.clauses, site.number, site.i, noun=site.frame.pos == "noun")

@@ -118,13 +118,14 @@ class MentionReader:
             actor = self.cast.of.get(number)
             if actor is None:
                 return None
+            case = self._case(phrase)
             if phrase.kind == "person":
-                self._note(actor, phrase.first, phrase.case)
+                self._note(actor, phrase.first, case)
             return Mention(
                 phrase.first,
                 phrase.last,
                 phrase.kind,
-                phrase.case,
+                case,
                 (actor,),
                 attributive=phrase.attributive,
                 iso=phrase.key if phrase.kind == "country" else None,
@@ -144,6 +145,11 @@ class MentionReader:
         if phrase.kind == "pronoun":
             return Mention(phrase.first, phrase.last, "pronoun", phrase.case, self._antecedents(phrase), phrase.plural)
         return None
+
+    def _case(self, phrase: Phrase) -> str:
+        """«Жапаровтың өзі»: with "himself" after it a genitive is the subject."""
+        after = self.doc.tokens[phrase.last + 1].lower if phrase.last + 1 < len(self.doc.tokens) else ""
+        return "nom" if phrase.case == "gen" and after in self.tongue.words("self") else phrase.case
 
     def _note(self, actor: int, position: int, case: str) -> None:
         self.recent.append((position, actor))
@@ -271,7 +277,8 @@ class MentionReader:
         if held.lemma == title.lemma and title.lemma not in heads:
             mine, theirs = set(title.title.casefold().split()), set(held.title.casefold().split())
             return len(mine) <= 2 or bool(mine & theirs - {title.lemma})
-        leads = held.kind in {"head_of_state", "monarch"} or held.lemma in self.tongue.words("state_head")
+        state = held.certain and held.body is not None and self.cast.clusters[held.body].type == "country"
+        leads = held.kind in {"head_of_state", "monarch"} or (state and held.lemma in self.tongue.words("state_head"))
         if title.kind == "head_of_state" or (title.lemma in heads and title.bodies):
             return leads
         if title.kind == "head_of_government":

@@ -18,6 +18,7 @@ MAX_NAME = 5
 STATE = frozenset({"ministry", "mission", "parliament", "government", "agency", "court", "bank", "administration", "office"})
 ARTICLE = re.compile(r"[а-яәіөүұ]{2,3}-[А-ЯӘ]")
 ROMAN = re.compile(r"[IVXLІХ]+")
+RELATIVE = re.compile(r"[лдт][ыі][қк]$")
 ADJECTIVE = re.compile(r"([лдт][ыі][қк]|[лдт][ыі]|ғары|ғарғы|[ғгқк][ае]н|стан)$")
 PARTICIPLE = re.compile(r"(ған|ген|қан|кен|атын|етін|йтын|йтін)$")
 NO_BODIES = frozenset({"delegation", "programme", "bloc", "movement", "forum", "building", "press_service", "media", "group"})
@@ -581,7 +582,7 @@ class PersonFinder:
         if len(words) == 1 and not initials:
             inner = not _starts_sentence(self.doc, first)
             following = tokens[last + 1].lower if last + 1 < len(tokens) else ""
-            if following in {"туралы", "жөніндегі"} or ((case == "nom" and ADJECTIVE.search(stem)) and not titled):
+            if following in {"туралы", "жөніндегі"} or ((case == "nom" and RELATIVE.search(stem)) and not titled):
                 return None, False
             if titled or honoured or (suffix and inner and not _inside_quotes(self.doc, first, last)):
                 return phrase, True
