@@ -117,7 +117,8 @@ class EventReader:
             for position, (i, frame) in enumerate(triggers):
                 if self._carries(frame, i, triggers[position + 1 :]):
                     continue
-                status, negated = self.tongue.modality(self.doc, i, clauses[-1].last)
+                told = min(i + (frame.pos == "noun"), clauses[-1].last)
+                status, negated = self.tongue.modality(self.doc, told, clauses[-1].last)
                 if not negated:
                     verbs = [j for j, other in triggers[:position] if other.pos == "verb" and other.type != frame.type]
                     self._event(_Site(i, frame, clauses, number, status, max(verbs, default=clause.first - 1)))

@@ -223,6 +223,8 @@ class MentionReader:
             or title.lemma in self.tongue.words("head_word")
         ):
             wanted = country or self.home
+            if title.kind in {"head_of_state", "head_of_government", "chair"} and (own := self._unnamed_office(wanted)):
+                return own
             if country is not None and (known := self._of_country(country)):
                 return known
             citizens = [

@@ -54,6 +54,8 @@ def verb_form(word: str, stem: str) -> VerbForm | None:
     return VerbForm(stem, kind, tense, match.group("negated") is not None, match.group("passive") is not None)
 
 
+# A chain of verbs ends within so many words; the bound keeps endless sentences cheap.
+AHEAD = 80
 # Endings that only a verb has, after a stem in a consonant and in a vowel.
 SHORT_STEM = ("у", "ып", "іп", "ған", "ген", "қан", "кен")
 LONG_STEM = ("у", "п", "ған", "ген", "йды", "йді", "лған", "нған")
@@ -96,7 +98,7 @@ def is_participle(word: str) -> bool:
 
 def nominalised(doc: Document, i: int, last: int) -> bool:
     """Whether the chain of verbs from token `i` on ends in a participle used as a noun, before any finite verb."""
-    for token in doc.tokens[i : last + 1]:
+    for token in doc.tokens[i : min(last + 1, i + AHEAD)]:
         if token.kind != "word" or token.lower in word_list("no_verb"):
             continue
         if NOMINALISED.search(token.lower) and len(token.lower) > 6:
@@ -149,7 +151,12 @@ def _first_finite(words: list[str]) -> int:
             return k  # «кездесетін болды»: what has been settled, not what has been
         if is_participle(word) and following and following not in word_list("auxiliary"):
             continue
-        if is_future(word) or NEGATED_FUTURE.search(word) or FINITE.search(word) or (NOMINALISED.search(word) and len(word) > 6):
+        if (
+            is_future(word)
+            or NEGATED_FUTURE.search(word)
+            or (FINITE.search(word) and not _is_noun(word))
+            or (NOMINALISED.search(word) and len(word) > 6)
+        ):
             return k
     return len(words) - 1
 
@@ -160,7 +167,7 @@ def modality(doc: Document, first: int, last: int) -> tuple[str, bool]:
     The word that carries tense is the first finite one at or after the trigger; words of planning, cancelling and
     denying close after it overrule it.
     """
-    words = [t.lower for t in doc.tokens[first : last + 1] if t.kind == "word"]
+    words = [t.lower for t in doc.tokens[first : min(last + 1, first + AHEAD)] if t.kind == "word"]
     if not words:
         return "held", False
     k = _first_finite(words)
