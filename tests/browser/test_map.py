@@ -202,8 +202,9 @@ def test_dark_follows_the_reader_at_once(site):
     before = site.page.evaluate("getComputedStyle(document.body).backgroundColor")
     site.page.emulate_media(color_scheme="dark")
     site.page.wait_for_function("before => getComputedStyle(document.body).backgroundColor !== before", arg=before)
-    fill = site.page.evaluate("elshiMap.network.body.nodes[0].options.color.background")
-    assert fill == site.page.evaluate("elshiMap.data.style.themes.dark.nodes[elshiMap.data.spots[0].kind][0]")
+    wanted = site.page.evaluate("elshiMap.data.style.themes.dark.nodes[elshiMap.data.spots[0].kind][0]")
+    # The page hears of the change a moment after its style has changed.
+    site.page.wait_for_function("fill => elshiMap.network.body.nodes[0].options.color.background === fill", arg=wanted)
 
 
 def test_a_phone_shows_the_map_without_scrolling_sideways(site):

@@ -77,7 +77,7 @@ def test_tags_nested_thousands_deep_do_not_hide_the_story(inbox, one, body):
 
 
 @pytest.mark.parametrize(
-    "page",
+    "hostile",
     [
         f"<html><body><p {'a=b ' * 100_000}>{BODY}</p></body></html>",
         f"<html><body><p>{BODY}</p>" + "<script>" * 5_000,
@@ -89,8 +89,8 @@ def test_tags_nested_thousands_deep_do_not_hide_the_story(inbox, one, body):
     ],
     ids=["attributes", "open scripts", "script of markup", "open comment", "angle brackets", "ampersands", "open links"],
 )
-def test_hostile_pages_give_their_story(inbox, one, page):
-    Path("a.html").write_text(page, encoding="utf-8")
+def test_hostile_pages_give_their_story(inbox, one, hostile):
+    Path("a.html").write_text(hostile, encoding="utf-8")
     text = one("a.html").text
     assert BODY in text
     assert "<div>" not in text
