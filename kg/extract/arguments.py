@@ -36,13 +36,16 @@ class Arguments:
         self.tongue = tongue
         self.mentions = mentions
         self.groups = groups(doc, mentions, tongue)
+        self.by_sentence: dict[int, list[list[Mention]]] = {}
+        for group in self.groups:
+            self.by_sentence.setdefault(doc.tokens[group[0].first].sentence, []).append(group)
         self.topic: tuple[int, ...] = ()
         counts = Counter(a for m in mentions for a in m.actors if cast.clusters[a].type == "person")
         self.protagonist = counts.most_common(1)[0][0] if counts else None
 
     def clauses(self, sentence: int) -> list[Clause]:
         spans = self.tongue.clauses(self.doc, sentence)
-        return [Clause(a, b - 1, [g for g in self.groups if a <= g[0].first < b]) for a, b in spans]
+        return [Clause(a, b - 1, [g for g in self.by_sentence.get(sentence, ()) if a <= g[0].first < b]) for a, b in spans]
 
     def actors(self, group: list[Mention]) -> list[int]:
         return [a for m in group for a in m.actors]
@@ -107,7 +110,7 @@ class Arguments:
         """«сапармен келген Си Цзиньпин»: the person whom a participle at `i` describes."""
         if not self.tongue.describes(self.doc, i):
             return ()
-        for group in self.groups:
+        for group in self.by_sentence.get(self.doc.tokens[i].sentence, ()):
             if (
                 i < group[0].first <= i + 3
                 and group[-1].kind in {"person", "title"}

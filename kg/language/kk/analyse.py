@@ -13,6 +13,8 @@ from kg.language.kk.text import sentence_spans, tokenize
 from kg.model.article import Article
 
 NOTHING = Nominal("")
+# No sentence of news has so many tokens; a text without full stops is read in such pieces, in time that grows with its length.
+LONGEST_SENTENCE = 400
 
 
 def tokens_of(text: str) -> tuple[list[Token], list[tuple[int, int]]]:
@@ -20,11 +22,14 @@ def tokens_of(text: str) -> tuple[list[Token], list[tuple[int, int]]]:
     spans = sentence_spans(text)
     tokens: list[Token] = []
     sentences: list[tuple[int, int]] = []
-    for number, (start, end) in enumerate(spans):
+    for start, end in spans:
         first = len(tokens)
         for word, a, b, kind in tokenize(text[start:end]):
+            if len(tokens) - first == LONGEST_SENTENCE:
+                sentences.append((first, len(tokens)))
+                first = len(tokens)
             nominal = reading(word) if kind == "word" else NOTHING
-            tokens.append(Token(word, start + a, start + b, number, word.lower(), nominal, kind))
+            tokens.append(Token(word, start + a, start + b, len(sentences), word.lower(), nominal, kind))
         sentences.append((first, len(tokens)))
     return tokens, sentences
 

@@ -91,7 +91,7 @@ def _match(doc: Document, i: int, entry: lexicon.Entry) -> Phrase | None:
     if entry.kind == "person" and size == 1 and (_capital_beside(doc, i - 1) or _capital_beside(doc, i + 1)):
         return None
     short = size == 1 and len(wanted) <= 3
-    if short and not token.text[: len(wanted)].isupper():
+    if short and not token.text[: len(wanted)].isupper() and entry.main.isupper():
         return None
     for length, case, attributive, _ in case_readings(token.text):
         if token.lower[:length] == wanted:

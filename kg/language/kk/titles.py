@@ -15,6 +15,7 @@ from kg.language.kk import lexicon
 from kg.language.kk.morphology import analyse, case_readings
 
 MAX_LEFT = 14
+MAX_DEPTH = 4
 
 
 def find(doc: Document) -> None:
@@ -107,7 +108,7 @@ class TitleFinder:
             person=token.nominal.person,
         )
 
-    def _left(self, head: int, own: int = 0) -> _Reading:
+    def _left(self, head: int, own: int = 0, depth: int = 0) -> _Reading:
         """How far the title reaches to the left of its head noun and the `own` words of the office, and whose it is."""
         doc = self.doc
         start = doc.sentences[doc.tokens[head].sentence][0]
@@ -145,7 +146,9 @@ class TitleFinder:
                 purpose = True
             elif self._is_head(token) and token.nominal.case == "gen":
                 words.append(_genitive_head(token))
-                inner = self._left(j)
+                if depth == MAX_DEPTH:
+                    break
+                inner = self._left(j, depth=depth + 1)
                 return replace_words(inner, (*inner.words, *reversed(words)))
             elif not self._modifies(j, head, purpose, words):
                 common = self._common_body(j)
