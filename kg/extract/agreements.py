@@ -59,8 +59,9 @@ class PactReader:
 
     def read(self) -> list[Pact]:
         """Agreements in the order of the text, the same instrument once."""
+        named = {i for p in self.doc.phrases if p.kind == "organization" for i in range(p.first, p.last + 1)}
         for i, token in enumerate(self.doc.tokens):
-            if token.kind != "word" or token.start < self.doc.body:
+            if token.kind != "word" or token.start < self.doc.body or i in named:
                 continue
             instrument = self.instruments.get(token.nominal.lemma) or self.instruments.get(token.lower)
             if instrument is not None:

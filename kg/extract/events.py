@@ -161,7 +161,7 @@ class EventReader:
         if site.frame.type == "reception":
             subject = [a for a in subject if self.cast.clusters[a].type != "country"]
             partners = arguments.people_first(partners)
-            if not any(self.cast.clusters[a].type != "country" for a in partners):
+            if not any(self.cast.clusters[a].type == "person" for a in partners):
                 return
         people = arguments.people_first(subject)
         if partners and not people and not between:
