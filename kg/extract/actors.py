@@ -51,6 +51,7 @@ def cast_of(doc: Document, tongue: Language) -> Cast:
 class _Builder:
     def __init__(self, doc: Document, tongue: Language) -> None:
         self.doc = doc
+        self.tongue = tongue
         self.endings = tongue.words("case_ending")
         self.clusters: list[Cluster] = []
         self.of: dict[int, int] = {}
@@ -124,6 +125,11 @@ class _Builder:
             whole = self.doc.article.text[self.doc.tokens[phrase.first].start : self.doc.tokens[phrase.last].end]
             self.clusters[cluster].names[" ".join(whole.split())] += 0
         self._in_parentheses(number, phrase, cluster)
+        parent = self.tongue.parent(self.doc, number)
+        if parent is not None:
+            key, name = parent
+            self._join(number, self._find("organization", key), "organization", key, name, "table of organizations", 0.9)
+            self.of[number] = cluster
 
     def _in_parentheses(self, number: int, phrase: Phrase, cluster: int) -> None:
         """«Азиядағы … кеңесі (АӨСШК)»: the abbreviation in brackets names the same body."""

@@ -22,6 +22,10 @@ class Language(Protocol):
 
     home: str
 
+    def parent(self, doc: Document, number: int) -> tuple[str, str] | None:
+        """Key and name of the body whose name a phrase begins with («ҰҚШҰ Ұжымдық қауіпсіздік кеңесі»)."""
+        ...
+
     def topics(self, doc: Document, sentence: int) -> list[tuple[int, int, str]]:
         """First and last token and wording of what a sentence says was talked about."""
         ...

@@ -15,6 +15,21 @@ from kg.model.article import Article
 class Kazakh:
     home = "KZ"
 
+    def parent(self, doc: Document, number: int) -> tuple[str, str] | None:
+        phrase = doc.phrases[number]
+        words = tuple(t.lower for t in doc.tokens[phrase.first : phrase.last + 1])
+        for entry in lexicon.gazetteer().get(words[0], ()):
+            size = len(entry.words)
+            if (
+                entry.kind == "organization"
+                and entry.key
+                and size < len(words)
+                and words[:size] == entry.words
+                and entry.key != phrase.key
+            ):
+                return entry.key, doc.article.text[doc.tokens[phrase.first].start : doc.tokens[phrase.first + size - 1].end]
+        return None
+
     def topics(self, doc: Document, sentence: int) -> list[tuple[int, int, str]]:
         return list(topics.find(doc, sentence))
 

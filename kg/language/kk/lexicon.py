@@ -73,6 +73,10 @@ def gazetteer() -> dict[str, tuple[Entry, ...]]:
     for row in rows("organizations.csv"):
         for name in [row["kk"], *split(row["kk_aliases"])]:
             add(name, "organization", row["slug"], row["kk"], row["type"])
+    for row in rows("bodies.csv"):
+        for name in [row["kk"], *split(row["kk_aliases"])]:
+            if " " in name:
+                add(name, "organization", "", row["kk"], "state_body")
     for row in rows("people.csv"):
         for name in [row["name_kk"], *split(row["aliases_kk"])]:
             if not any(word in offices() for word in name.lower().split()) and not any(

@@ -102,7 +102,7 @@ def _match(doc: Document, i: int, entry: lexicon.Entry) -> Phrase | None:
                 last,
                 name,
                 case,
-                entry.key,
+                entry.key or None,
                 attributive=attributive,
                 quoted=_inside_quotes(doc, i, last),
                 subtype=entry.subtype,
@@ -149,7 +149,7 @@ def _quoted_organizations(doc: Document, taken: dict[int, Phrase]) -> Iterator[P
             if tokens[j].kind != "word" or j in taken:
                 break
             head = head_of(tokens[j])
-            if head and tokens[j].nominal.person == 3 and head[0] not in {"media", "bloc", "movement"}:
+            if head and tokens[j].nominal.person == 3 and head[0] not in NO_BODIES:
                 _, case, attributive = nominative(tokens[j], True)
                 inner = doc.article.text[tokens[i + 1].start : tokens[close - 1].end]
                 yield Phrase(
@@ -170,9 +170,13 @@ def _quoted_organizations(doc: Document, taken: dict[int, Phrase]) -> Iterator[P
 
 def _headed_organizations(doc: Document, taken: dict[int, Phrase]) -> Iterator[Phrase]:
     """Capitalised modifiers before a head noun: «Сыртқы істер министрлігі», «Цукуба университеті», «Tesla компаниясы»."""
-    for i, token in enumerate(doc.tokens):
+    # From the right, so that «Консулдық қызмет департаменті» is one name and not the consulate that it begins with.
+    for i in reversed(range(len(doc.tokens))):
+        token = doc.tokens[i]
         head = head_of(token)
         if head is None or i in taken or head[0] in NO_BODIES:
+            continue
+        if token.nominal.lemma in lexicon.word_list("no_head"):
             continue
         if i and doc.tokens[i - 1].lower in lexicon.word_list("organ_modifier"):
             continue
@@ -228,7 +232,8 @@ def _left_edge(doc: Document, i: int, taken: dict[int, Phrase]) -> int:
     """First token of the name that the head noun at `i` ends."""
     tokens = doc.tokens
     start = doc.sentences[tokens[i].sentence][0]
-    for words in lexicon.ministry_fields():
+    head = head_of(tokens[i])
+    for words in lexicon.ministry_fields() if head and head[0] == "ministry" else ():
         a = i - len(words)
         if a >= start and tuple(t.lower for t in tokens[a:i]) == words:
             return a
