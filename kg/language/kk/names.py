@@ -192,7 +192,7 @@ def _headed_organizations(doc: Document, taken: dict[int, Phrase]) -> Iterator[P
         if (
             first == i
             and not (owned and head[0] in STATE and token.nominal.person == 3)
-            and not (head[1] and token.capital and not _starts_sentence(doc, i))
+            and not (head[1] and head[0] in STATE and token.capital and not _starts_sentence(doc, i))
         ):
             continue
         if not capital and not owned and head[0] not in {"ministry", "mission", "parliament"}:
@@ -255,7 +255,7 @@ def _left_edge(doc: Document, i: int, taken: dict[int, Phrase]) -> int:
             if phrase.kind == "place" and phrase.case == "nom" and phrase.last == j:
                 edge = phrase.first
             break
-        if token.kind == "initial" or token.kind != "word":
+        if token.kind == "initial" or token.kind != "word" or (edge < i and token.nominal.person == 3 and head_of(token)):
             break
         if (
             token.capital
@@ -325,7 +325,7 @@ def _latin_names(doc: Document, taken: dict[int, Phrase]) -> Iterator[Phrase]:
         stem = last.text.split("-")[0] if not last.text.isascii() else last.text
         case, attributive = (case_readings(last.text)[0][1:3]) if stem != last.text else ("nom", False)
         name = surface(doc, i, j, len(stem) if stem != last.text else None)
-        if len(name) > 2 and not ROMAN.fullmatch(name) and not name.isdigit():
+        if len(name) > 2 and not ROMAN.fullmatch(name) and not _inside_quotes(doc, i, j):
             yield Phrase("organization", i, j, name, case, None, attributive=attributive, subtype="latin")
         i = j + 1
 
