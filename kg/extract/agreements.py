@@ -6,6 +6,7 @@ its noun to the left; what happened to it from the first verb of acting on it to
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from kg.extract.actors import Cast
@@ -180,6 +181,9 @@ class PactReader:
         signatories = list(dict.fromkeys(people)) if act is not None and act.status == "signed" else []
         if between:
             return self._sides(between), signatories
+        adopters = [a for a in inside if self.cast.clusters[a].type == "organization"]
+        if act is not None and act.status == "adopted" and adopters:
+            return list(dict.fromkeys(adopters)), signatories
         if act is not None and act.status == "adopted" and not inside:
             body = self._sitting(sentence)
             if body is not None:
@@ -194,7 +198,20 @@ class PactReader:
             sides = list(dict.fromkeys([*sides, *self._sides(people)]))
         if len(sides) < 2:
             sides = list(dict.fromkeys([*sides, *self._context(i)])) if not inside or act else sides
+        if act is not None and len(sides) == 1 and self.cast.clusters[sides[0]].type == "country":
+            sides += self._counterpart(sides[0])
         return sides, signatories
+
+    def _counterpart(self, side: int) -> list[int]:
+        """The country that meets this one most often in the document: an agreement needs two."""
+        counts: Counter[int] = Counter()
+        for event in self.events:
+            countries = [a for a in self._sides(list(event.participants)) if self.cast.clusters[a].type == "country"]
+            if side in countries:
+                counts.update(a for a in countries if a != side)
+        if not counts:
+            counts.update(a for m in self.mentions if m.kind == "country" for a in m.actors if a != side)
+        return [counts.most_common(1)[0][0]] if counts else []
 
     def _sitting(self, sentence: int) -> int | None:
         """The body at whose sitting, told just before, something is adopted."""
