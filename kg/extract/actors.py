@@ -89,6 +89,9 @@ class _Builder:
     def _join(
         self, number: int, cluster: int | None, kind: ActorType, key: str | None, name: str, rule: str, confidence: float
     ) -> int:
+        tagger = self.doc.phrases[number].tagger
+        if tagger is not None:
+            rule, confidence = "tagger", tagger
         if cluster is None:
             self.clusters.append(Cluster(kind, key, rule=rule, confidence=confidence, owner=self.owned.get(key or "")))
             cluster = len(self.clusters) - 1

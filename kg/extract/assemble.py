@@ -8,14 +8,18 @@ from kg.extract.events import EventReader
 from kg.extract.mentions import MentionReader
 from kg.extract.roles import RoleReader
 from kg.language import language
+from kg.language.ner import Tagger
 from kg.model.article import Article
 from kg.model.facts import Agreement, Extraction, Meeting, Provenance, Role, Span
 
 
-def extract(article: Article) -> Extraction:
-    """All facts of an article. Raises ExtractionError where its language cannot be read."""
+def extract(article: Article, tagger: Tagger | None = None) -> Extraction:
+    """All facts of an article; `tagger` is a model of names to help, none by default.
+
+    Raises ExtractionError where the article's language cannot be read.
+    """
     tongue = language(article.lang)
-    doc = tongue.document(article)
+    doc = tongue.document(article, tagger)
     cast = cast_of(doc, tongue)
     reader = RoleReader(doc, cast, tongue, tongue.citizens())
     held = reader.read()

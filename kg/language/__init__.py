@@ -11,6 +11,7 @@ from typing import Protocol, cast
 
 from kg.language.document import Document
 from kg.language.frames import Act, Frame, Instrument
+from kg.language.ner import Tagger
 from kg.model.article import Article
 from kg.model.errors import ExtractionError
 
@@ -42,8 +43,8 @@ class Language(Protocol):
         """Lower-case surnames of known persons -> ISO code of their country."""
         ...
 
-    def document(self, article: Article) -> Document:
-        """Tokens, phrases, titles and times of an article."""
+    def document(self, article: Article, tagger: Tagger | None = None) -> Document:
+        """Tokens, phrases, titles and times of an article; a tagger adds names to those of tables and rules."""
         ...
 
     def frames(self) -> tuple[Frame, ...]:

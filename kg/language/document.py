@@ -56,7 +56,7 @@ class Phrase:
     """Tokens `first` to `last` (inclusive) that name one thing.
 
     `kind`: person, organization, country, place, office, demonym, group, pronoun. `key` identifies what is named where a
-    table knows it (ISO code, slug, lemma of the office); `name` is the nominative as written; `case` that of the whole.
+    table knows it (ISO code, slug, lemma of the office); `name` is the nominative as written; `case` that of the whole; `tagger` the confidence of a model where it was the finder.
     """
 
     kind: str
@@ -70,6 +70,7 @@ class Phrase:
     quoted: bool = False
     subtype: str = ""
     possessed: bool = False
+    tagger: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

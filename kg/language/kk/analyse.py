@@ -10,6 +10,7 @@ from kg.language.kk.lexicon import data_rows, offices, organization_heads
 from kg.language.kk.morphology import analyse as analyse_word
 from kg.language.kk.morphology import known, readings
 from kg.language.kk.text import sentence_spans, tokenize
+from kg.language.ner import Tagger
 from kg.model.article import Article
 
 NOTHING = Nominal("")
@@ -69,12 +70,12 @@ def body_start(article: Article) -> int:
     return 0
 
 
-def document(article: Article) -> Document:
+def document(article: Article, tagger: Tagger | None = None) -> Document:
     from kg.language.kk import dates, names, places, titles  # noqa: PLC0415  the three need tokens_of
 
     tokens, sentences = tokens_of(article.text)
     doc = Document(article, tokens, sentences, body=body_start(article))
-    names.find(doc)
+    names.find(doc, tagger)
     places.capitals(doc)
     titles.find(doc)
     dates.find(doc)

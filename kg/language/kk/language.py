@@ -9,6 +9,7 @@ from kg.language.document import Document
 from kg.language.frames import Act, Frame, Instrument
 from kg.language.kk import instruments, lexicon, topics, verbs
 from kg.language.kk.analyse import document as analyse_document
+from kg.language.ner import Tagger
 from kg.model.article import Article
 
 
@@ -42,8 +43,8 @@ class Kazakh:
     def citizens(self) -> dict[str, str]:
         return lexicon.people()
 
-    def document(self, article: Article) -> Document:
-        return analyse_document(article)
+    def document(self, article: Article, tagger: Tagger | None = None) -> Document:
+        return analyse_document(article, tagger)
 
     def frames(self) -> tuple[Frame, ...]:
         return _frames()

@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.language import ner
 from kg.language.document import Document, Phrase, Token
 from kg.language.kk import lexicon
 from kg.language.kk.morphology import case_readings, known
+from kg.language.ner import Tagger
 
 MAX_NAME = 5
 STATE = frozenset({"ministry", "mission", "parliament", "government", "agency", "court", "bank", "administration", "office"})
@@ -24,8 +26,8 @@ PARTICIPLE = re.compile(r"(ған|ген|қан|кен|атын|етін|йты�
 NO_BODIES = frozenset({"delegation", "programme", "bloc", "movement", "forum", "building", "press_service", "media", "group"})
 
 
-def find(doc: Document) -> None:
-    """Fills `doc.phrases`."""
+def find(doc: Document, tagger: Tagger | None = None) -> None:
+    """Fills `doc.phrases`; a tagger adds the names that tables and rules missed."""
     taken: dict[int, Phrase] = {}
     for finder in (_from_tables, _quoted_organizations, _headed_organizations, _abbreviations, _latin_names):
         for phrase in finder(doc, taken):
@@ -33,6 +35,8 @@ def find(doc: Document) -> None:
             if all(p.kind == "place" and p.first >= phrase.first and p.last < phrase.last for p in covered):
                 taken.update(dict.fromkeys(range(phrase.first, phrase.last + 1), phrase))
     for phrase in PersonFinder(doc, taken).find():
+        taken.update(dict.fromkeys(range(phrase.first, phrase.last + 1), phrase))
+    for phrase in _tagged(doc, taken, tagger) if tagger is not None else ():
         taken.update(dict.fromkeys(range(phrase.first, phrase.last + 1), phrase))
     for phrase in _small_words(doc, taken):
         taken.update(dict.fromkeys(range(phrase.first, phrase.last + 1), phrase))
@@ -341,6 +345,31 @@ def _latin(doc: Document, i: int, taken: dict[int, Phrase]) -> bool:
         and any(letter.isupper() for letter in stem)
         and stem.lower() not in lexicon.word_list("not_a_body")
     )
+
+
+def _tagged(doc: Document, taken: dict[int, Phrase], tagger: Tagger) -> Iterator[Phrase]:
+    """Names of the tagger where nothing else was found, their last word in the nominative."""
+    finder = PersonFinder(doc, taken)
+    for first, last, kind, confidence in ner.names(doc, tagger):
+        if any(i in taken for i in range(first, last + 1)) or doc.tokens[last].kind != "word":
+            continue
+        if kind == "person":
+            length, case, attributive = finder.strip(doc.tokens[last])
+        else:
+            length, case, attributive = nominative(doc.tokens[last], doc.tokens[last].nominal.person == 3)
+        several = "full" if last > first else "surname"
+        subtype = several if kind == "person" else "tagged"
+        yield Phrase(
+            kind,
+            first,
+            last,
+            surface(doc, first, last, length),
+            case,
+            None,
+            attributive=attributive,
+            subtype=subtype,
+            tagger=confidence,
+        )
 
 
 def _small_words(doc: Document, taken: dict[int, Phrase]) -> Iterator[Phrase]:

@@ -1,0 +1,72 @@
+"""A tagger finds names that no table and no rule knows; it is checked, and overrules nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from kg.extract import extract
+from kg.language.ner import Tagged
+from kg.model.article import Article
+
+
+class WordTagger:
+    """A tagger whose whole model is a table of words: real in all but size."""
+
+    def __init__(self, labels: dict[str, str], confidence: float = 0.9) -> None:
+        self.labels = labels
+        self.confidence = confidence
+
+    def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[Tagged]]:
+        return [
+            [Tagged(i, i, self.labels[word], self.confidence) for i, word in enumerate(sentence) if word in self.labels]
+            for sentence in sentences
+        ]
+
+
+class Broken:
+    def __init__(self, answer: list[list[Tagged]]) -> None:
+        self.answer = answer
+
+    def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[Tagged]]:
+        return self.answer
+
+
+TEXT = "Кеше кездесуге Бозторғаймен бірге Германия Канцлері Олаф Шольц қатысты."
+
+
+def article(text: str = TEXT) -> Article:
+    return Article("a", "Тақырып", text, "2025-05-05", "kk")
+
+
+def people(extraction) -> set[str]:
+    return {a.name for a in extraction.actors if a.type == "person"}
+
+
+def test_without_a_tagger_an_unknown_word_is_no_person():
+    assert people(extract(article())) == {"Олаф Шольц"}
+
+
+def test_a_name_of_the_tagger_becomes_an_actor_in_the_nominative():
+    found = extract(article(), WordTagger({"Бозторғаймен": "PERSON"}))
+    assert people(found) == {"Олаф Шольц", "Бозторғай"}
+    actor = next(a for a in found.actors if a.name == "Бозторғай")
+    assert [TEXT[span.start : span.end] for span in actor.mentions] == ["Бозторғаймен"]
+    assert (actor.rule, actor.confidence) == ("tagger", 0.9)
+
+
+def test_what_tables_know_is_not_overruled():
+    found = extract(article(), WordTagger({"Германия": "PERSON", "Шольц": "ORGANISATION"}))
+    assert people(found) == {"Олаф Шольц"}
+    assert {a.iso for a in found.actors if a.type == "country"} == {"DE"}
+
+
+def test_a_doubtful_name_is_left_out():
+    assert people(extract(article(), WordTagger({"Бозторғаймен": "PERSON"}, confidence=0.3))) == {"Олаф Шольц"}
+
+
+@pytest.mark.parametrize("answer", [[], [[Tagged(0, 400, "PERSON", 0.9)]], [[Tagged(3, 2, "PERSON", 0.9)]]])
+def test_a_tagger_that_answers_for_other_sentences_is_a_fault(answer):
+    with pytest.raises(ValueError, match="tagger"):
+        extract(article(), Broken(answer))
