@@ -125,8 +125,7 @@ class _Builder:
         ):
             self.clusters[cluster].names[phrase.name.rsplit(" ", 1)[0]] += 0
         if phrase.quoted and not phrase.key:
-            whole = self.doc.article.text[self.doc.tokens[phrase.first].start : self.doc.tokens[phrase.last].end]
-            self.clusters[cluster].names[" ".join(whole.split())] += 0
+            self.clusters[cluster].names[phrase.whole or phrase.name] += 0
         self._in_parentheses(number, phrase, cluster)
         parent = self.tongue.parent(self.doc, number)
         if parent is not None:
@@ -305,7 +304,9 @@ def actors_from(doc: Document, cast: Cast, tongue: Language) -> list[Actor]:
 def _main_name(cluster: Cluster, country_names: dict[str, tuple[str, str]]) -> str:
     if cluster.type == "country" and cluster.key in country_names:
         return country_names[cluster.key][0]
-    return max(cluster.names, key=lambda name: (len(_parts(name)[1]), len(name), cluster.names[name], name))
+    return max(
+        cluster.names, key=lambda name: (cluster.names[name] > 0, len(_parts(name)[1]), len(name), cluster.names[name], name)
+    )
 
 
 def local_ids(doc: Document, cast: Cast) -> dict[int, str]:

@@ -56,7 +56,8 @@ class Phrase:
     """Tokens `first` to `last` (inclusive) that name one thing.
 
     `kind`: person, organization, country, place, office, demonym, group, pronoun. `key` identifies what is named where a
-    table knows it (ISO code, slug, lemma of the office); `name` is the nominative as written; `case` that of the whole; `tagger` the confidence of a model where it was the finder.
+    table knows it (ISO code, slug, lemma of the office); `name` is the nominative as written; `case` that of the whole.
+    `tagger` is the confidence of a model where it was the finder, `whole` a quoted name with its quotes and head noun.
     """
 
     kind: str
@@ -71,6 +72,7 @@ class Phrase:
     subtype: str = ""
     possessed: bool = False
     tagger: float | None = None
+    whole: str = ""
 
 
 @dataclass(frozen=True, slots=True)

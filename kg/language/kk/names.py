@@ -154,7 +154,7 @@ def _quoted_organizations(doc: Document, taken: dict[int, Phrase]) -> Iterator[P
                 break
             head = head_of(tokens[j])
             if head and tokens[j].nominal.person == 3 and head[0] not in NO_BODIES:
-                _, case, attributive = nominative(tokens[j], True)
+                length, case, attributive = nominative(tokens[j], True)
                 inner = doc.article.text[tokens[i + 1].start : tokens[close - 1].end]
                 yield Phrase(
                     "organization",
@@ -166,6 +166,7 @@ def _quoted_organizations(doc: Document, taken: dict[int, Phrase]) -> Iterator[P
                     attributive=attributive,
                     quoted=True,
                     subtype=head[0],
+                    whole=surface(doc, i, j, length),
                 )
                 break
             if tokens[j].nominal.case != "nom":
@@ -253,6 +254,8 @@ def _left_edge(doc: Document, i: int, taken: dict[int, Phrase]) -> int:
                 and edge == i
             ):
                 if phrase.kind == "place":
+                    if tokens[i].nominal.person != 3:
+                        return edge
                     # «Цукуба университеті», «Түмен облысының Үкіметі»: the name takes its town along.
                     return phrase.first if phrase.case == "nom" or doc.tokens[phrase.last].nominal.person == 3 else edge
                 return edge

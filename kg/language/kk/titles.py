@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.language.document import Document, Phrase, Title, Token
-from kg.language.kk import lexicon
+from kg.language.kk import lexicon, verbs
 from kg.language.kk.morphology import analyse, case_readings
 
 MAX_LEFT = 14
@@ -145,10 +145,11 @@ class TitleFinder:
             if lower in lexicon.word_list("title_linker"):
                 purpose = True
             elif self._is_head(token) and token.nominal.case == "gen":
-                words.append(_genitive_head(token))
                 if depth == MAX_DEPTH:
                     break
                 inner = self._left(j, depth=depth + 1)
+                # «Сыртқы істер министрінің»: the field is the possessor, so the ending stays.
+                words.append(token.text if inner.words else _genitive_head(token))
                 return replace_words(inner, (*inner.words, *reversed(words)))
             elif not self._modifies(j, head, purpose, words):
                 common = self._common_body(j)
@@ -356,26 +357,4 @@ def _genitive_head(token: Token) -> str:
 
 
 def _verbal(lower: str) -> bool:
-    return lower.endswith(
-        (
-            "ған",
-            "ген",
-            "қан",
-            "кен",
-            "атын",
-            "етін",
-            "йтын",
-            "йтін",
-            "ып",
-            "іп",
-            "ды",
-            "ді",
-            "ты",
-            "ті",
-            "ады",
-            "еді",
-            "сы",
-            "ғанда",
-            "генде",
-        )
-    )
+    return verbs.ends_clause(lower) or verbs.is_participle(lower)

@@ -97,6 +97,10 @@ def _items(doc: Document, begin: int, last: int) -> Iterator[tuple[int, int]]:
     cuts = set(commas)
     if commas:
         cuts |= {j for j in range(commas[-1], last) if doc.tokens[j].lower in {"және", "мен", "пен", "бен"}}
+    case = doc.tokens[last].nominal.case
+    if case != "nom":
+        # «дайындықты және ахуалды»: each part of the list has its own ending.
+        cuts |= {j for j in range(begin + 1, last) if doc.tokens[j].lower in LINKS and doc.tokens[j - 1].nominal.case == case}
     a = begin
     for j in sorted(cuts):
         if j > a:
