@@ -148,6 +148,16 @@ class Arguments:
         topic = [a for a in self.topic if a not in partners and self.cast.clusters[a].type == "person"]
         return (topic[0],) if topic else ()
 
+    def both(self, i: int) -> tuple[int, ...]:
+        """The two persons spoken of last before token `i`: whom «екі жақ» and «тараптар» mean."""
+        sentence = self.doc.tokens[i].sentence
+        found: list[int] = []
+        for group in reversed([g for s in (sentence - 1, sentence) for g in self.by_sentence.get(s, ()) if g[-1].last < i]):
+            for actor in reversed(self.actors(group)):
+                if self.cast.clusters[actor].type == "person" and actor not in found:
+                    found.append(actor)
+        return tuple(reversed(found[:2])) if len(found) >= 2 else ()
+
     def remember(self, clauses: list[Clause]) -> None:
         """Keeps the subject of a sentence as the topic of the next."""
         for clause in clauses:

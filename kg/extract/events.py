@@ -167,7 +167,9 @@ class EventReader:
         if partners and not people and not between:
             people = list(arguments.fallback(partners))
         if not partners and not between and len(people) < 2:
-            return
+            people = list(arguments.both(site.i)) if self.tongue.mutual(self.doc, site.clause.first, site.i) else []
+            if len(people) < 2:
+                return
         if between:
             self._add(site, [*between, *[a for a in partners if a not in between]], None, partner_groups)
             return

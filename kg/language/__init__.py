@@ -103,6 +103,10 @@ class Language(Protocol):
         """Whether the words point to an event told before («оған», «жиынға»)."""
         ...
 
+    def mutual(self, doc: Document, first: int, last: int) -> bool:
+        """Whether the words name both sides at once («екі көшбасшы», «тараптар»)."""
+        ...
+
     def invited(self, doc: Document, first: int, last: int) -> bool:
         """Whether the words speak of an invitation by the host («шақыруымен»)."""
         ...

@@ -131,6 +131,10 @@ class Kazakh:
         words = [t.lower for t in doc.tokens[first : last + 1]]
         return any(w in lexicon.word_list("refers_back") for w in words)
 
+    def mutual(self, doc: Document, first: int, last: int) -> bool:
+        text = " ".join(t.lower for t in doc.tokens[first : last + 1] if t.kind == "word")
+        return any(re.search(pattern, text) for pattern in lexicon.word_list("mutual_pattern"))
+
     def invited(self, doc: Document, first: int, last: int) -> bool:
         return any(t.lower.startswith("шақыруы") for t in doc.tokens[first : last + 1])
 
