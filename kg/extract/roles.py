@@ -31,7 +31,7 @@ STATE_OFFICES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """`person` and `body` are cluster numbers; `title_number` that of the title in the document."""
+    """`person` and `body` are cluster numbers, the words are tokens `first` to `last`."""
 
     person: int
     title: str
@@ -41,7 +41,6 @@ class Held:
     country: str | None
     first: int
     last: int
-    title_number: int
     certain: bool = True
 
 
@@ -59,11 +58,11 @@ class RoleReader:
 
     def read(self) -> list[Held]:
         """All roles, one for each distinct (person, title, body)."""
-        for number, title in enumerate(self.doc.titles):
+        for title in self.doc.titles:
             if title.lemma in self.tongue.words("no_office"):
                 continue
             if not title.holders:
-                self._career(number, title)
+                self._career(title)
                 continue
             bodies = self._in_brackets(title) or self._bodies(title)
             for n, holder in enumerate(title.holders):
@@ -87,7 +86,6 @@ class RoleReader:
                     country,
                     title.first,
                     self.doc.phrases[holder].last,
-                    number,
                     bool(bodies),
                 )
                 if country and (title.kind in STATE_OFFICES):
@@ -95,7 +93,7 @@ class RoleReader:
                 self._hold(held)
         return self.held
 
-    def _career(self, number: int, title: Title) -> None:
+    def _career(self, title: Title) -> None:
         """«… Израильдегі елшісі болды»: an office in a life told, its bearer the person spoken of."""
         if title.plural or not self.tongue.holds(self.doc, title.last):
             return
@@ -117,9 +115,7 @@ class RoleReader:
         if not bodies:
             country = country or self.home
             body = self.cast.country(country)
-        self._hold(
-            Held(person, title.title, title.kind, title.lemma, body, country, title.first, title.last, number, certain=False)
-        )
+        self._hold(Held(person, title.title, title.kind, title.lemma, body, country, title.first, title.last, certain=False))
 
     def _surname(self, person: int) -> str:
         return max(self.cast.clusters[person].names, key=len).split()[-1].split(".")[-1].casefold()

@@ -47,10 +47,6 @@ class Language(Protocol):
         """Tokens, phrases, titles and times of an article; a tagger adds names to those of tables and rules."""
         ...
 
-    def frames(self) -> tuple[Frame, ...]:
-        """The predicates and nouns of meeting, with their arguments."""
-        ...
-
     def instruments(self) -> tuple[Instrument, ...]:
         """The nouns of agreement."""
         ...

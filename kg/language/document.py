@@ -5,7 +5,6 @@ Enters: Article. Leaves: Document. Cases and verb features carry the labels of U
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from kg.model.article import Article
@@ -99,10 +98,6 @@ class Document:
     times: list[TimeReference] = field(default_factory=list)
     dateline: str | None = None
     body: int = 0
-
-
-Analyser = Callable[[Article], Document]
-Frames = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

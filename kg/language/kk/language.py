@@ -46,9 +46,6 @@ class Kazakh:
     def document(self, article: Article, tagger: Tagger | None = None) -> Document:
         return analyse_document(article, tagger)
 
-    def frames(self) -> tuple[Frame, ...]:
-        return _frames()
-
     def instruments(self) -> tuple[Instrument, ...]:
         return tuple(Instrument(row["lemma"], row["type"], row["alone"] == "yes") for row in lexicon.data_rows("instruments.csv"))
 
