@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from kg.store import Store
 
 _COUNTS = """PREFIX kg: <https://w3id.org/elshi/ns#>
-SELECT ?kind (COUNT(DISTINCT ?node) AS ?count) WHERE { ?node a ?kind } GROUP BY ?kind"""
+SELECT ?kind (COUNT(DISTINCT ?node) AS ?count) WHERE {
+  ?node a ?kind
+  FILTER(?kind != kg:Meeting || EXISTS { ?node kg:kind ?any })
+} GROUP BY ?kind"""
 _ACTORS = {
     "Document": ("document", "documents"), "Person": ("person", "people"), "Organization": ("organization", "organizations"),
     "Country": ("country", "countries"),

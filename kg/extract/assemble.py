@@ -42,7 +42,8 @@ def extract(article: Article, tagger: Tagger | None = None) -> Extraction:
         for n, e in enumerate(events, 1)
     )
     bodies = {h.person: h.body for h in held if h.body is not None and cast.clusters[h.body].type == "organization"}
-    pacts = PactReader(doc, cast, mentions, events, tongue, reader.country_of, bodies).read()
+    told = [e for e in events if not e.negated]
+    pacts = PactReader(doc, cast, mentions, told, tongue, reader.country_of, bodies).read()
     agreements = tuple(
         Agreement(
             f"g{n}",

@@ -78,6 +78,8 @@ class EventReader:
         self.arguments = Arguments(doc, cast, mentions, tongue)
         self.setting = Setting(doc, mentions, tongue)
         self.events: list[Event] = []
+        self.denied: list[Event] = []
+        self.guesses = True
         self.pending: _Pending | None = None
         self.body: list[int] = []
 
@@ -86,13 +88,13 @@ class EventReader:
         return self.arguments.groups
 
     def read(self) -> list[Event]:
-        """Events in the order of the text."""
+        """Events in the order of the text, then those that the text denies."""
         for sentence, (first, _) in enumerate(self.doc.sentences):
             if self.doc.tokens[first].start < self.doc.body:
                 continue
             self._sentence(sentence)
             self._topics(sentence)
-        return [self._settled(event) for event in self.events]
+        return [self._settled(event) for event in self.events] + self.denied
 
     def _topics(self, sentence: int) -> None:
         """What a sentence says was talked about belongs to the event told last, here or shortly before."""
@@ -119,10 +121,24 @@ class EventReader:
                     continue
                 told = min(i + (frame.pos == "noun"), clauses[-1].last)
                 status, negated = self.tongue.modality(self.doc, told, clauses[-1].last)
-                if not negated:
-                    verbs = [j for j, other in triggers[:position] if other.pos == "verb" and other.type != frame.type]
-                    self._event(_Site(i, frame, clauses, number, status, max(verbs, default=clause.first - 1)))
+                verbs = [j for j, other in triggers[:position] if other.pos == "verb" and other.type != frame.type]
+                site = _Site(i, frame, clauses, number, status, max(verbs, default=clause.first - 1))
+                if negated:
+                    self._deny(site)
+                else:
+                    self._event(site)
         self.arguments.remember(clauses)
+
+    def _deny(self, site: _Site) -> None:
+        """«… кездескен жоқ»: what the text says did not happen is kept as such, and the story goes on without it."""
+        if site.frame.type in GATHERINGS:
+            return
+        before = (self.events, self.setting.last_date, self.setting.last_place)
+        self.events, self.guesses = [], False
+        self._event(site)
+        self.denied += [replace(event, negated=True) for event in self.events]
+        self.guesses = True
+        self.events, self.setting.last_date, self.setting.last_place = before
 
     def _carries(self, frame: Frame, i: int, later: list[tuple[int, Frame]]) -> bool:
         """Whether a noun is but the object or the occasion of a predicate that follows («сапармен барды»)."""
@@ -164,7 +180,7 @@ class EventReader:
             if not any(self.cast.clusters[a].type == "person" for a in partners):
                 return
         people = arguments.people_first(subject)
-        if partners and not people and not between:
+        if partners and not people and not between and self.guesses:
             people = list(arguments.fallback(partners))
         if not partners and not between and len(people) < 2:
             people = list(arguments.both(site.i)) if self.tongue.mutual(self.doc, site.clause.first, site.i) else []
@@ -286,7 +302,7 @@ class EventReader:
         people = [a for a in subject if self.cast.clusters[a].type == "person"]
         if not goals and travel:
             goals = [m for g in groups for m in g if g[-1].case == "loc" and m.kind in {"place", "country"} and not m.attributive]
-        if not people and (goals or travel) and site.frame.pos == "verb":
+        if not people and (goals or travel) and site.frame.pos == "verb" and self.guesses:
             people = [a for a in arguments.fallback([]) if travel]
         isos = list(dict.fromkeys(m.iso for m in goals if m.iso)) or (
             [self.tongue.home] if travel and people and self._foreign(people, self.tongue.home) else []

@@ -40,7 +40,10 @@ _IGNORED = ("required", "entity")
 
 
 def to_record(extraction: Extraction) -> dict[str, Any]:
-    """The extraction as a JSON object in gold shape, with offsets, rule and confidence, its keys in a fixed order."""
+    """The extraction as a JSON object in gold shape, with offsets, rule and confidence, its keys in a fixed order.
+
+    Meetings that the text denies stand apart, under "denied": who reads "meetings" reads what was or will be.
+    """
     article = extraction.article
     record: dict[str, Any] = {
         "id": article.id, "lang": article.lang, "date": article.date, "source": article.source, "title": article.title,
@@ -62,6 +65,8 @@ def to_record(extraction: Extraction) -> dict[str, Any]:
         } | _provenance_out(meeting.provenance, article.text)
         for meeting in extraction.meetings
     ]  # fmt: skip
+    record["denied"] = [meeting for meeting in record["meetings"] if meeting["negated"]]
+    record["meetings"] = [meeting for meeting in record["meetings"] if not meeting["negated"]]
     record["agreements"] = [
         {
             "id": agreement.id, "type": agreement.type, "name": agreement.name, "aliases": list(agreement.aliases),
@@ -115,7 +120,8 @@ def _facts(document: Fields, article: Article, finder: Finder) -> Extraction:
     spotted = finder.mentions(names)
     actors = tuple(_actor(a, finder, spotted) for a in actor_fields)
     types = {actor.id: actor.type for actor in actors}
-    meetings = document.objects("meetings", (*_MEETING, *_PROVENANCE, *_IGNORED))
+    keys = (*_MEETING, *_PROVENANCE, *_IGNORED)
+    meetings = (*document.objects("meetings", keys), *document.objects("denied", keys))
     agreements = document.objects("agreements", (*_AGREEMENT, *_PROVENANCE, *_IGNORED))
     document.demand_unique([f.text("id") for f in (*actor_fields, *meetings, *agreements)])
     return Extraction(

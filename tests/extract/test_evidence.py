@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.extract import extract, languages
-from kg.ingest.records import to_record
+from kg.ingest.records import from_record, to_record
 from kg.model.article import Article
 from kg.model.errors import ExtractionError
 from kg.model.facts import AGREEMENT_STATUSES, AGREEMENT_TYPES, MEETING_STATUSES, MEETING_TYPES, Extraction
@@ -179,3 +179,15 @@ def test_an_article_in_a_language_that_cannot_be_read_is_refused(code: str | Non
         pytest.skip(f"{code} can be read")
     with pytest.raises(ExtractionError, match="kk"):
         extract(Article("one", "Тақырып", "Тоқаев келді.", PUBLISHED, code))
+
+
+def test_what_a_text_denies_is_kept_apart() -> None:
+    text = "Президент Қасым-Жомарт Тоқаев Германия Канцлері Олаф Шольцпен кездескен жоқ. Олаф Шольц Қазақстанға кеше келді."
+    found = extract(Article("d", "Тақырып", text, "2024-09-17", "kk"))
+    names = {a.id: a.name for a in found.actors}
+    denied = [m for m in found.meetings if m.negated]
+    assert [{names[p] for p in m.participants} for m in denied] == [{"Қасым-Жомарт Тоқаев", "Олаф Шольц"}]
+    assert [m.type for m in found.meetings if not m.negated] == ["visit"]
+    record = to_record(found)
+    assert [m["id"] for m in record["denied"]] == [denied[0].id]
+    assert from_record(record, "d.json").meetings == found.meetings

@@ -79,13 +79,15 @@ def record_schema(view: SchemaView) -> str:
         "title": {"type": ["string", "null"]},
         "text": {"type": "string"},
     }
+    # Meetings that the text denies; a record that was not extracted by Elshi need not have the list.
+    denied = {"denied": facts["meetings"]}
     whole = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": "https://w3id.org/elshi/schema/record.schema.json",
         "$comment": "Generated from schemas/diplomacy.yaml by python -m kg.schema.generate: do not edit.",
         "title": "One document with its facts",
         "$defs": {"span": _SPAN},
-        **_object(article | facts, "id", "text", *facts),
+        **_object(article | facts | denied, "id", "text", *facts),
     }
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
