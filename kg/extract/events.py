@@ -83,10 +83,6 @@ class EventReader:
         self.pending: _Pending | None = None
         self.body: list[int] = []
 
-    @property
-    def groups(self) -> list[list[Mention]]:
-        return self.arguments.groups
-
     def read(self) -> list[Event]:
         """Events in the order of the text, then those that the text denies."""
         for sentence, (first, _) in enumerate(self.doc.sentences):

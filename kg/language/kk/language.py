@@ -7,14 +7,14 @@ from functools import cache
 
 from kg.language.document import Document
 from kg.language.frames import Act, Frame, Instrument
-from kg.language.kk import instruments, lexicon, topics, verbs
+from kg.language.kk import instruments, lexicon, places, topics, verbs
 from kg.language.kk.analyse import document as analyse_document
 from kg.language.ner import Tagger
 from kg.model.article import Article
 
 
 class Kazakh:
-    home = "KZ"
+    home = places.HOME
 
     def parent(self, doc: Document, number: int) -> tuple[str, str] | None:
         phrase = doc.phrases[number]

@@ -73,9 +73,9 @@ def _agency(doc: Document) -> range:
 
 
 def _with_noun(doc: Document, phrase: Phrase) -> Phrase:
-    if phrase.kind in {"place", "country"} and phrase.case in {"nom", "gen"} and phrase.last + 1 < len(doc.tokens):
+    if phrase.kind == "place" and phrase.case in {"nom", "gen"} and phrase.last + 1 < len(doc.tokens):
         token = doc.tokens[phrase.last + 1]
-        if token.kind == "word" and token.nominal.person == 3 and phrase.kind == "place" and token.nominal.lemma in TOWN:
+        if token.kind == "word" and token.nominal.person == 3 and token.nominal.lemma in TOWN:
             return replace(phrase, case=token.nominal.case, attributive=token.nominal.attributive, last=phrase.last + 1)
     if phrase.subtype == "building" and phrase.case == "loc" and not phrase.attributive:
         seat = lexicon.seats().get(phrase.key or "")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from kg.language.document import Document, Token
 from kg.language.kk import verbs
@@ -17,11 +18,20 @@ MAX_WORDS = 9
 LINKS = frozenset({"мен", "пен", "бен", "және", "да", "де"})
 
 
+@cache
+def _by_letters() -> dict[str, tuple[dict[str, str], ...]]:
+    """Rows of the table by the two letters with which their words begin."""
+    table: dict[str, list[dict[str, str]]] = {}
+    for row in data_rows("topics.csv"):
+        table.setdefault(row["pattern"][:2], []).append(row)
+    return {letters: tuple(rows) for letters, rows in table.items()}
+
+
 def find(doc: Document, sentence: int) -> Iterator[tuple[int, int, str]]:
     """First token, last token and wording of each topic of a sentence."""
     first, last = doc.sentences[sentence]
     for i in range(first, last):
-        for row in data_rows("topics.csv") if doc.tokens[i].kind == "word" else ():
+        for row in _by_letters().get(doc.tokens[i].lower[:2], ()) if doc.tokens[i].kind == "word" else ():
             window = " ".join(t.lower for t in doc.tokens[i : i + 3] if t.kind == "word")
             if re.match(row["pattern"], window):
                 yield from _objects(doc, first, i, frozenset(row["marker"].split("|")))
