@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from kg.extract.actors import Cast
-from kg.extract.events import Event
+from kg.extract.event import Event
 from kg.extract.mentions import Mention, groups
 from kg.language import Language
 from kg.language.document import Document

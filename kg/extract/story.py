@@ -1,0 +1,82 @@
+"""What the readers of one document's events share: the document, who acts in it, and the events told so far."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.actors import Cast
+from kg.extract.arguments import Arguments
+from kg.extract.event import GATHERINGS, Event, Site, merge
+from kg.extract.mentions import Mention
+from kg.extract.setting import Setting
+from kg.language import Language
+from kg.language.document import Document
+
+
+class Story:
+    """Events in the order of the text; one told twice is kept once."""
+
+    def __init__(self, doc: Document, cast: Cast, mentions: list[Mention], tongue: Language, country_of: dict[int, str]) -> None:
+        self.doc = doc
+        self.cast = cast
+        self.tongue = tongue
+        self.country_of = country_of
+        self.mentions = mentions
+        self.arguments = Arguments(doc, cast, mentions, tongue)
+        self.setting = Setting(doc, mentions, tongue)
+        self.events: list[Event] = []
+        self.guesses = True
+
+    def add(
+        self,
+        site: Site,
+        participants: list[int],
+        host: int | None,
+        partner_groups: list[list[Mention]],
+        place: Mention | None = None,
+        iso: str | None = None,
+    ) -> int | None:
+        """Number of the event, new or told before; None where nobody meets anybody."""
+        participants = list(dict.fromkeys(participants))
+        if len(participants) < 2 and site.frame.type not in GATHERINGS:
+            return None
+        date, dated = self.setting.date(site.i, site.clause, site.status, described=bool(self.arguments.head(site.i)))
+        where, placed, code = self.setting.place(site.frame.type, site.i, site.clause, place, iso)
+        first = min([g[0].first for g in partner_groups] + [site.i])
+        event = Event(
+            site.frame.type,
+            tuple(participants),
+            host,
+            date,
+            where,
+            site.status,
+            first,
+            self._evidence_end(site),
+            f"frame {site.frame.name}",
+            0.8 if dated else 0.75,
+            dated,
+            placed,
+            code,
+        )
+        for n, other in enumerate(self.events):
+            merged = merge(other, event)
+            if merged is not None:
+                self.events[n] = merged
+                return n
+        self.events.append(event)
+        return len(self.events) - 1
+
+    def near(self, event: Event, sentence: int) -> bool:
+        """Whether an event was told shortly before a sentence."""
+        return sentence - self.doc.tokens[event.first].sentence <= 4
+
+    def enlarge(self, number: int, people: list[int]) -> None:
+        """More participants for an event that has been told."""
+        event = self.events[number]
+        self.events[number] = replace(event, participants=tuple(dict.fromkeys((*event.participants, *people))))
+
+    def _evidence_end(self, site: Site) -> int:
+        end = site.i
+        while end < site.clause.last and self.doc.tokens[end + 1].kind == "word" and end - site.i < 2:
+            end += 1
+        return end
