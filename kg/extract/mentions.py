@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kg.extract.actors import Cast
+from kg.extract.antecedents import Antecedents
 from kg.extract.roles import Held
 from kg.language import Language
 from kg.language.document import Document, Phrase, Title
@@ -36,13 +37,8 @@ class MentionReader:
     ) -> None:
         self.doc = doc
         self.cast = cast
-        self.held = held
         self.tongue = tongue
-        self.home = tongue.home
-        self.country_of = country_of
-        self.citizens = citizens
-        self.recent: list[tuple[int, int]] = []
-        self.cases: dict[int, str] = {}
+        self.antecedents = Antecedents(doc, cast, held, tongue, country_of, citizens)
 
     def read(self) -> list[Mention]:
         """All mentions, in order."""
@@ -92,17 +88,17 @@ class MentionReader:
             actor = self.cast.of.get(title.holders[0])
             if actor is None:
                 return None, first_holder.last + 1
-            self._note(actor, i, first_holder.case)
+            self.antecedents.note(actor, i, first_holder.case)
             return Mention(
                 i, first_holder.last, "person", first_holder.case, (actor,), attributive=first_holder.attributive
             ), first_holder.last + 1
-        actors = self._bearers(title)
+        actors = self.antecedents.of_title(title)
         if title.plural and len(title.bodies) > 1:
             # «Қазақстан, Ресей және Беларусь президенттері»: without names their countries act.
             actors = tuple(dict.fromkeys(n for b in title.bodies if (n := self.cast.of.get(b)) is not None))
         for actor in actors:
-            self._note(actor, i, title.case)
-        country = self._title_country(title)
+            self.antecedents.note(actor, i, title.case)
+        country = self.antecedents.country_of_title(title)
         if (
             not actors
             and country is not None
@@ -120,7 +116,7 @@ class MentionReader:
                 return None
             case = self._case(phrase)
             if phrase.kind == "person":
-                self._note(actor, phrase.first, case)
+                self.antecedents.note(actor, phrase.first, case)
             return Mention(
                 phrase.first,
                 phrase.last,
@@ -143,151 +139,13 @@ class MentionReader:
                 name=phrase.name,
             )
         if phrase.kind == "pronoun":
-            return Mention(phrase.first, phrase.last, "pronoun", phrase.case, self._antecedents(phrase), phrase.plural)
+            return Mention(phrase.first, phrase.last, "pronoun", phrase.case, self.antecedents.of_pronoun(phrase), phrase.plural)
         return None
 
     def _case(self, phrase: Phrase) -> str:
         """«Жапаровтың өзі»: with "himself" after it a genitive is the subject."""
         after = self.doc.tokens[phrase.last + 1].lower if phrase.last + 1 < len(self.doc.tokens) else ""
         return "nom" if phrase.case == "gen" and after in self.tongue.words("self") else phrase.case
-
-    def _note(self, actor: int, position: int, case: str) -> None:
-        self.recent.append((position, actor))
-        self.cases[position] = case
-
-    def _antecedents(self, phrase: Phrase) -> tuple[int, ...]:
-        sentence = self.doc.tokens[phrase.first].sentence
-        window = [actor for position, actor in self.recent if self.doc.tokens[position].sentence >= sentence - 2]
-        if not window:
-            return ()
-        if phrase.plural:
-            distinct = list(dict.fromkeys(reversed(window)))
-            return tuple(reversed(distinct[:2]))
-        here = [(position, actor) for position, actor in self.recent if self.doc.tokens[position].sentence == sentence]
-        subjects = [actor for position, actor in here if self.cases.get(position) == "nom"]
-        if phrase.case == "nom" and subjects:
-            return (subjects[0],)
-        oblique = [actor for position, actor in here if self.cases.get(position) not in {"nom", None}]
-        if phrase.case != "nom" and oblique:
-            return (oblique[-1],)
-        before = self._subject_of(sentence - 1)
-        if before is None:
-            before = self._subject_of(sentence - 2)
-        return (before if before is not None else window[-1],)
-
-    def _subject_of(self, sentence: int) -> int | None:
-        """The first person in the nominative of a sentence, else the first of all."""
-        there = [(position, actor) for position, actor in self.recent if self.doc.tokens[position].sentence == sentence]
-        subjects = [actor for position, actor in there if self.cases.get(position) == "nom"]
-        return subjects[0] if subjects else there[0][1] if there else None
-
-    def _title_country(self, title: Title) -> str | None:
-        if title.bodies:
-            phrase = self.doc.phrases[title.bodies[0]]
-            return phrase.key if phrase.kind in {"country", "demonym"} else None
-        return None
-
-    def _bearers(self, title: Title) -> tuple[int, ...]:
-        """Whom a title without a name means: the last named before it who bears such an office, of the same country."""
-        if title.plural:
-            return self._several(title)
-        country = self._title_country(title)
-        if title.lemma in self.tongue.words("no_office") or title.kind == "guest":
-            return self._guest(title)
-        fitting = [h for h in self.held if self._same_office(h, title) and (country is None or h.country in {country, None})]
-        if title.bodies and country is None:
-            body = self.cast.of.get(title.bodies[0])
-            fitting = [h for h in fitting if h.body in {body, None}] or fitting[:0]
-        if (
-            country is None
-            and not title.bodies
-            and title.kind in {"head_of_state", "head_of_government", "minister", "chair"}
-            and len({h.person for h in fitting}) > 1
-        ):
-            # In the country's own news a bare title means its own office-holder.
-            fitting = [h for h in fitting if h.country == self.home] or fitting
-        if country is None and not title.bodies and title.kind in {"head_of_state", "head_of_government"}:
-            own = self._unnamed_office(self.home)
-            if own and not any(h.country == self.home for h in fitting):
-                return own
-        before = [h for h in fitting if h.first < title.first]
-        if before:
-            people = {h.person for h in before}
-            recent = [actor for position, actor in self.recent if actor in people]
-            return (recent[-1] if recent else before[-1].person,)
-        if fitting:
-            return (fitting[0].person,)
-        if (
-            country is not None
-            or (title.kind == "head_of_state" and not title.possessed)
-            or title.lemma in self.tongue.words("head_word")
-        ):
-            wanted = country or self.home
-            if title.kind in {"head_of_state", "head_of_government", "chair"} and (own := self._unnamed_office(wanted)):
-                return own
-            if country is not None and (known := self._of_country(country)):
-                return known
-            citizens = [
-                actor
-                for _, actor in self.recent
-                if self._citizen(actor) == wanted and not any(h.person == actor for h in self.held)
-            ]
-            if citizens and title.kind in {"head_of_state", "head_of_government", "chair"}:
-                return (citizens[-1],)
-        return ()
-
-    def _unnamed_office(self, country: str) -> tuple[int, ...]:
-        """The citizen last spoken of to whom the text gives no office."""
-        rows = [a for _, a in self.recent if self._citizen(a) == country and not any(h.person == a for h in self.held)]
-        return (rows[-1],) if rows else ()
-
-    def _of_country(self, country: str) -> tuple[int, ...]:
-        """The person last spoken of who holds an office of a country."""
-        rows = [a for _, a in self.recent if self.country_of.get(a) == country]
-        return (rows[-1],) if rows else ()
-
-    def _citizen(self, actor: int) -> str | None:
-        known = self.country_of.get(actor)
-        if known:
-            return known
-        for name in self.cast.clusters[actor].names:
-            code = self.citizens.get(name.split()[-1].split(".")[-1].casefold())
-            if code:
-                return code
-        return None
-
-    def _several(self, title: Title) -> tuple[int, ...]:
-        codes = [self.doc.phrases[b].key for b in title.bodies if self.doc.phrases[b].kind == "demonym"]
-        if codes:
-            return tuple(dict.fromkeys(a for code in codes if code for a in self._of_country(code)))
-        sentence = self.doc.tokens[title.first].sentence
-        recent = [actor for position, actor in self.recent if sentence - 2 <= self.doc.tokens[position].sentence <= sentence]
-        distinct = list(dict.fromkeys(reversed(recent)))
-        return tuple(reversed(distinct[:2])) if len(distinct) >= 2 else ()
-
-    def _guest(self, title: Title) -> tuple[int, ...]:
-        foreign = [actor for position, actor in self.recent if self.country_of.get(actor) not in {self.home, None}]
-        if title.bodies:
-            country = self._title_country(title)
-            foreign = [a for a in foreign if self.country_of.get(a) == country] or foreign[:0]
-        return (foreign[-1],) if foreign else ()
-
-    def _same_office(self, held: Held, title: Title) -> bool:
-        heads = self.tongue.words("head_word")
-        if title.kind == "head_of_state" and held.kind == "head_of_state" and (title.bodies or not title.possessed):
-            return True
-        if held.lemma == title.lemma and title.lemma not in heads:
-            mine, theirs = set(title.title.casefold().split()), set(held.title.casefold().split())
-            return len(mine) <= 2 or bool(mine & theirs - {title.lemma})
-        state = held.certain and held.body is not None and self.cast.clusters[held.body].type == "country"
-        leads = held.kind in {"head_of_state", "monarch"} or (state and held.lemma in self.tongue.words("state_head"))
-        if title.kind == "head_of_state" or (title.lemma in heads and title.bodies):
-            return leads
-        if title.kind == "head_of_government":
-            return held.kind == "head_of_government"
-        if set(title.title.casefold().split()) & self.tongue.words("ministry_word"):
-            return held.kind == "minister"
-        return False
 
 
 def groups(doc: Document, mentions: list[Mention], tongue: Language) -> list[list[Mention]]:

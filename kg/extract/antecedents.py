@@ -1,0 +1,169 @@
+"""Whom a pronoun, a bare title or a word for the other side stands for.
+
+Enters: what has been spoken of so far, as `note` is told. Leaves: actors, none where the text leaves it open.
+"""
+
+from __future__ import annotations
+
+from kg.extract.actors import Cast
+from kg.extract.roles import Held
+from kg.language import Language
+from kg.language.document import Document, Phrase, Title
+
+
+class Antecedents:
+    """Remembers one document's persons in the order of the text."""
+
+    def __init__(
+        self, doc: Document, cast: Cast, held: list[Held], tongue: Language, country_of: dict[int, str], citizens: dict[str, str]
+    ) -> None:
+        self.doc = doc
+        self.cast = cast
+        self.held = held
+        self.tongue = tongue
+        self.home = tongue.home
+        self.country_of = country_of
+        self.citizens = citizens
+        self.recent: list[tuple[int, int]] = []
+        self.cases: dict[int, str] = {}
+
+    def note(self, actor: int, position: int, case: str) -> None:
+        """Keeps that an actor was spoken of at a token, and in which case."""
+        self.recent.append((position, actor))
+        self.cases[position] = case
+
+    def of_pronoun(self, phrase: Phrase) -> tuple[int, ...]:
+        """Whom a pronoun means: somebody of its own sentence, else the subject of the one before."""
+        sentence = self.doc.tokens[phrase.first].sentence
+        window = [actor for position, actor in self.recent if self.doc.tokens[position].sentence >= sentence - 2]
+        if not window:
+            return ()
+        if phrase.plural:
+            distinct = list(dict.fromkeys(reversed(window)))
+            return tuple(reversed(distinct[:2]))
+        here = [(position, actor) for position, actor in self.recent if self.doc.tokens[position].sentence == sentence]
+        subjects = [actor for position, actor in here if self.cases.get(position) == "nom"]
+        if phrase.case == "nom" and subjects:
+            return (subjects[0],)
+        oblique = [actor for position, actor in here if self.cases.get(position) not in {"nom", None}]
+        if phrase.case != "nom" and oblique:
+            return (oblique[-1],)
+        before = self._subject_of(sentence - 1)
+        if before is None:
+            before = self._subject_of(sentence - 2)
+        return (before if before is not None else window[-1],)
+
+    def _subject_of(self, sentence: int) -> int | None:
+        """The first person in the nominative of a sentence, else the first of all."""
+        there = [(position, actor) for position, actor in self.recent if self.doc.tokens[position].sentence == sentence]
+        subjects = [actor for position, actor in there if self.cases.get(position) == "nom"]
+        return subjects[0] if subjects else there[0][1] if there else None
+
+    def country_of_title(self, title: Title) -> str | None:
+        """The country that a title belongs to, where it names one."""
+        if title.bodies:
+            phrase = self.doc.phrases[title.bodies[0]]
+            return phrase.key if phrase.kind in {"country", "demonym"} else None
+        return None
+
+    def of_title(self, title: Title) -> tuple[int, ...]:
+        """Whom a title without a name means: the last named before it who bears such an office, of the same country."""
+        if title.plural:
+            return self._several(title)
+        country = self.country_of_title(title)
+        if title.lemma in self.tongue.words("no_office") or title.kind == "guest":
+            return self._guest(title)
+        fitting = [h for h in self.held if self._same_office(h, title) and (country is None or h.country in {country, None})]
+        if title.bodies and country is None:
+            body = self.cast.of.get(title.bodies[0])
+            fitting = [h for h in fitting if h.body in {body, None}] or fitting[:0]
+        if (
+            country is None
+            and not title.bodies
+            and title.kind in {"head_of_state", "head_of_government", "minister", "chair"}
+            and len({h.person for h in fitting}) > 1
+        ):
+            # In the country's own news a bare title means its own office-holder.
+            fitting = [h for h in fitting if h.country == self.home] or fitting
+        if country is None and not title.bodies and title.kind in {"head_of_state", "head_of_government"}:
+            own = self._unnamed_office(self.home)
+            if own and not any(h.country == self.home for h in fitting):
+                return own
+        before = [h for h in fitting if h.first < title.first]
+        if before:
+            people = {h.person for h in before}
+            recent = [actor for position, actor in self.recent if actor in people]
+            return (recent[-1] if recent else before[-1].person,)
+        if fitting:
+            return (fitting[0].person,)
+        if (
+            country is not None
+            or (title.kind == "head_of_state" and not title.possessed)
+            or title.lemma in self.tongue.words("head_word")
+        ):
+            wanted = country or self.home
+            if title.kind in {"head_of_state", "head_of_government", "chair"} and (own := self._unnamed_office(wanted)):
+                return own
+            if country is not None and (known := self._of_country(country)):
+                return known
+            citizens = [
+                actor
+                for _, actor in self.recent
+                if self._citizen(actor) == wanted and not any(h.person == actor for h in self.held)
+            ]
+            if citizens and title.kind in {"head_of_state", "head_of_government", "chair"}:
+                return (citizens[-1],)
+        return ()
+
+    def _unnamed_office(self, country: str) -> tuple[int, ...]:
+        """The citizen last spoken of to whom the text gives no office."""
+        rows = [a for _, a in self.recent if self._citizen(a) == country and not any(h.person == a for h in self.held)]
+        return (rows[-1],) if rows else ()
+
+    def _of_country(self, country: str) -> tuple[int, ...]:
+        """The person last spoken of who holds an office of a country."""
+        rows = [a for _, a in self.recent if self.country_of.get(a) == country]
+        return (rows[-1],) if rows else ()
+
+    def _citizen(self, actor: int) -> str | None:
+        known = self.country_of.get(actor)
+        if known:
+            return known
+        for name in self.cast.clusters[actor].names:
+            code = self.citizens.get(name.split()[-1].split(".")[-1].casefold())
+            if code:
+                return code
+        return None
+
+    def _several(self, title: Title) -> tuple[int, ...]:
+        codes = [self.doc.phrases[b].key for b in title.bodies if self.doc.phrases[b].kind == "demonym"]
+        if codes:
+            return tuple(dict.fromkeys(a for code in codes if code for a in self._of_country(code)))
+        sentence = self.doc.tokens[title.first].sentence
+        recent = [actor for position, actor in self.recent if sentence - 2 <= self.doc.tokens[position].sentence <= sentence]
+        distinct = list(dict.fromkeys(reversed(recent)))
+        return tuple(reversed(distinct[:2])) if len(distinct) >= 2 else ()
+
+    def _guest(self, title: Title) -> tuple[int, ...]:
+        foreign = [actor for position, actor in self.recent if self.country_of.get(actor) not in {self.home, None}]
+        if title.bodies:
+            country = self.country_of_title(title)
+            foreign = [a for a in foreign if self.country_of.get(a) == country] or foreign[:0]
+        return (foreign[-1],) if foreign else ()
+
+    def _same_office(self, held: Held, title: Title) -> bool:
+        heads = self.tongue.words("head_word")
+        if title.kind == "head_of_state" and held.kind == "head_of_state" and (title.bodies or not title.possessed):
+            return True
+        if held.lemma == title.lemma and title.lemma not in heads:
+            mine, theirs = set(title.title.casefold().split()), set(held.title.casefold().split())
+            return len(mine) <= 2 or bool(mine & theirs - {title.lemma})
+        state = held.certain and held.body is not None and self.cast.clusters[held.body].type == "country"
+        leads = held.kind in {"head_of_state", "monarch"} or (state and held.lemma in self.tongue.words("state_head"))
+        if title.kind == "head_of_state" or (title.lemma in heads and title.bodies):
+            return leads
+        if title.kind == "head_of_government":
+            return held.kind == "head_of_government"
+        if set(title.title.casefold().split()) & self.tongue.words("ministry_word"):
+            return held.kind == "minister"
+        return False
