@@ -192,7 +192,7 @@ def _by_letters() -> dict[str, tuple[Frame, ...]]:
     table: dict[str, list[Frame]] = {}
     for frame in _frames():
         table.setdefault(frame.predicate[:2], []).append(frame)
-    return {key: tuple(sorted(group, key=lambda f: (not f.condition, f.pos == "noun"))) for key, group in table.items()}
+    return {key: tuple(sorted(group, key=lambda f: (not f.condition, f.pos == "noun", f.type != "call"))) for key, group in table.items()}
 
 
 LANGUAGE = Kazakh()
