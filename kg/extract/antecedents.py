@@ -6,6 +6,7 @@ Enters: what has been spoken of so far, as `note` is told. Leaves: actors, none 
 from __future__ import annotations
 
 from kg.extract.actors import Cast
+from kg.extract.plurals import Plurals
 from kg.extract.roles import Held
 from kg.language import Language
 from kg.language.document import Document, Phrase, Title
@@ -26,11 +27,22 @@ class Antecedents:
         self.citizens = citizens
         self.recent: list[tuple[int, int]] = []
         self.cases: dict[int, str] = {}
+        self.plurals = Plurals(doc, cast, held, tongue, country_of)
+        self.travellers: list[int] = []
 
-    def note(self, actor: int, position: int, case: str) -> None:
-        """Keeps that an actor was spoken of at a token, and in which case."""
+    def note(self, actor: int, first: int, last: int, case: str) -> None:
+        """Keeps that an actor was spoken of by tokens `first` to `last`, and in which case."""
+        self.recent.append((first, actor))
+        self.cases[first] = case
+        self.plurals.note(actor, first, last, case)
+        if self.tongue.journeys(self.doc, first, last, case):
+            self.travellers.append(actor)
+
+    def keep(self, actor: int, position: int, case: str) -> None:
+        """Keeps that a pronoun spoke of an actor."""
         self.recent.append((position, actor))
         self.cases[position] = case
+        self.plurals.keep(actor, position)
 
     def of_pronoun(self, phrase: Phrase) -> tuple[int, ...]:
         """Whom a pronoun means: somebody of its own sentence, else the subject of the one before."""
@@ -38,9 +50,10 @@ class Antecedents:
         window = [actor for position, actor in self.recent if self.doc.tokens[position].sentence >= sentence - 2]
         if not window:
             return ()
+        if phrase.case == "gen" and (beside := self.plurals.beside(phrase.first)) is not None:
+            return (beside,)
         if phrase.plural:
-            distinct = list(dict.fromkeys(reversed(window)))
-            return tuple(reversed(distinct[:2]))
+            return self.plurals.of_pronoun(phrase.first, phrase.case)
         here = [(position, actor) for position, actor in self.recent if self.doc.tokens[position].sentence == sentence]
         subjects = [actor for position, actor in here if self.cases.get(position) == "nom"]
         if phrase.case == "nom" and subjects:
@@ -68,8 +81,9 @@ class Antecedents:
 
     def of_title(self, title: Title) -> tuple[int, ...]:
         """Whom a title without a name means: the last named before it who bears such an office, of the same country."""
-        if title.plural:
-            return self._several(title)
+        size = self.tongue.counted(self.doc, title.first)
+        if title.plural or size is not None:
+            return self.plurals.of_title(title, size)
         country = self.country_of_title(title)
         if title.lemma in self.tongue.words("no_office") or title.kind == "guest":
             return self._guest(title)
@@ -135,16 +149,9 @@ class Antecedents:
                 return code
         return None
 
-    def _several(self, title: Title) -> tuple[int, ...]:
-        codes = [self.doc.phrases[b].key for b in title.bodies if self.doc.phrases[b].kind == "demonym"]
-        if codes:
-            return tuple(dict.fromkeys(a for code in codes if code for a in self._of_country(code)))
-        sentence = self.doc.tokens[title.first].sentence
-        recent = [actor for position, actor in self.recent if sentence - 2 <= self.doc.tokens[position].sentence <= sentence]
-        distinct = list(dict.fromkeys(reversed(recent)))
-        return tuple(reversed(distinct[:2])) if len(distinct) >= 2 else ()
-
     def _guest(self, title: Title) -> tuple[int, ...]:
+        if self.travellers and not title.bodies and title.lemma in self.tongue.words("guest"):
+            return (self.travellers[-1],)
         foreign = [actor for position, actor in self.recent if self.country_of.get(actor) not in {self.home, None}]
         if title.bodies:
             country = self.country_of_title(title)

@@ -88,16 +88,15 @@ class MentionReader:
             actor = self.cast.of.get(title.holders[0])
             if actor is None:
                 return None, first_holder.last + 1
-            self.antecedents.note(actor, i, first_holder.case)
+            self.antecedents.note(actor, i, first_holder.last, first_holder.case)
             return Mention(
                 i, first_holder.last, "person", first_holder.case, (actor,), attributive=first_holder.attributive
             ), first_holder.last + 1
         actors = self.antecedents.of_title(title)
-        if title.plural and len(title.bodies) > 1:
-            # «Қазақстан, Ресей және Беларусь президенттері»: without names their countries act.
-            actors = tuple(dict.fromkeys(n for b in title.bodies if (n := self.cast.of.get(b)) is not None))
         for actor in actors:
-            self.antecedents.note(actor, i, title.case)
+            if self.cast.clusters[actor].type != "person":
+                continue
+            self.antecedents.note(actor, i, title.last, title.case)
         country = self.antecedents.country_of_title(title)
         if (
             not actors
@@ -116,7 +115,7 @@ class MentionReader:
                 return None
             case = self._case(phrase)
             if phrase.kind == "person":
-                self.antecedents.note(actor, phrase.first, case)
+                self.antecedents.note(actor, phrase.first, phrase.last, case)
             return Mention(
                 phrase.first,
                 phrase.last,
@@ -139,7 +138,10 @@ class MentionReader:
                 name=phrase.name,
             )
         if phrase.kind == "pronoun":
-            return Mention(phrase.first, phrase.last, "pronoun", phrase.case, self.antecedents.of_pronoun(phrase), phrase.plural)
+            actors = self.antecedents.of_pronoun(phrase)
+            if len(actors) == 1 and phrase.case != "gen":
+                self.antecedents.keep(actors[0], phrase.first, phrase.case)
+            return Mention(phrase.first, phrase.last, "pronoun", phrase.case, actors, phrase.plural)
         return None
 
     def _case(self, phrase: Phrase) -> str:

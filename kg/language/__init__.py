@@ -103,6 +103,14 @@ class Language(Protocol):
         """Whether the words name both sides at once («екі көшбасшы», «тараптар»)."""
         ...
 
+    def counted(self, doc: Document, first: int) -> int | None:
+        """How many the numeral before token `first` says there are («екі министр»), None where there is none."""
+        ...
+
+    def journeys(self, doc: Document, first: int, last: int, case: str) -> bool:
+        """Whether the person named by tokens `first` to `last` is said to be on a journey («… сапармен келді»)."""
+        ...
+
     def invited(self, doc: Document, first: int, last: int) -> bool:
         """Whether the words speak of an invitation by the host («шақыруымен»)."""
         ...

@@ -12,6 +12,9 @@ from kg.language.kk.analyse import document as analyse_document
 from kg.language.ner import Tagger
 from kg.model.article import Article
 
+# Lists of numerals by the number they say.
+COUNTS = {2: "two", 3: "three", 4: "four"}
+
 
 class Kazakh:
     home = places.HOME
@@ -132,6 +135,19 @@ class Kazakh:
         text = " ".join(t.lower for t in doc.tokens[first : last + 1] if t.kind == "word")
         return any(re.search(pattern, text) for pattern in lexicon.word_list("mutual_pattern"))
 
+    def counted(self, doc: Document, first: int) -> int | None:
+        if first == 0 or doc.tokens[first - 1].sentence != doc.tokens[first].sentence:
+            return None
+        numeral = doc.tokens[first - 1].lower
+        return next((size for size, name in COUNTS.items() if numeral in lexicon.word_list(name)), None)
+
+    def journeys(self, doc: Document, first: int, last: int, case: str) -> bool:
+        end = doc.sentences[doc.tokens[first].sentence][1]
+        if case == "gen":
+            return any(t.lower.startswith(("сапар", "іссапар")) for t in doc.tokens[last + 1 : min(end, last + 7)])
+        words = {t.lower for t in doc.tokens[doc.sentences[doc.tokens[first].sentence][0] : end]}
+        return case == "nom" and bool(words & lexicon.word_list("journey"))
+
     def invited(self, doc: Document, first: int, last: int) -> bool:
         return any(t.lower.startswith("шақыруы") for t in doc.tokens[first : last + 1])
 
@@ -192,7 +208,10 @@ def _by_letters() -> dict[str, tuple[Frame, ...]]:
     table: dict[str, list[Frame]] = {}
     for frame in _frames():
         table.setdefault(frame.predicate[:2], []).append(frame)
-    return {key: tuple(sorted(group, key=lambda f: (not f.condition, f.pos == "noun", f.type != "call"))) for key, group in table.items()}
+    return {
+        key: tuple(sorted(group, key=lambda f: (not f.condition, f.pos == "noun", f.type != "call")))
+        for key, group in table.items()
+    }
 
 
 LANGUAGE = Kazakh()
