@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from kg.language.kk.morphology import analyse
 from kg.language.kk.text import tokenize
 from kg.resources import folder
 
@@ -88,7 +89,7 @@ def gazetteer() -> dict[str, tuple[Entry, ...]]:
             add(name, "place", row["iso"], name, "capital")
     for row in rows("places.csv"):
         for name in [row["kk"], *split(row["aliases"])]:
-            add(name, "place", row["country_iso"], row["kk"], row.get("type") or "city")
+            add(name, "place", row["country_iso"], row["kk"], row["kind"])
     return {first: tuple(sorted(entries.values(), key=lambda e: -len(e.words))) for first, entries in found.items()}
 
 
@@ -187,6 +188,29 @@ def organization_heads() -> dict[str, tuple[str, bool]]:
         for row in rows("organization_heads.csv")
         if " " not in row["lemma"]
     }
+
+
+@cache
+def compound_heads() -> dict[str, tuple[tuple[str, str, bool], ...]]:
+    """Last word of a head noun of two words whose last word alone is none -> (first word, type, whether it may stand alone)."""
+    table: dict[str, list[tuple[str, str, bool]]] = {}
+    for row in rows("organization_heads.csv"):
+        words = row["lemma"].lower().split()
+        if len(words) == 2 and words[1] not in organization_heads():
+            table.setdefault(analyse(words[1]).lemma, []).append((words[0], row["type"], row["alone"] == "yes"))
+    return {last: tuple(entries) for last, entries in table.items()}
+
+
+@cache
+def organization_possessed() -> dict[str, str]:
+    """Lemma of a head noun -> its possessed form."""
+    return {row["lemma"].lower(): row["possessed"] for row in rows("organization_heads.csv")}
+
+
+@cache
+def possessed_heads() -> dict[str, str]:
+    """Possessed form of a head noun -> its lemma."""
+    return {row["possessed"].lower(): row["lemma"].lower() for row in rows("organization_heads.csv")}
 
 
 @cache

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from kg.language import ner
 from kg.language.document import Document, Phrase
 from kg.language.kk import lexicon
+from kg.language.kk.headed import headed
 from kg.language.kk.morphology import case_readings
-from kg.language.kk.organizations import abbreviations, headed, latin_names, quoted
+from kg.language.kk.organizations import abbreviations, latin_names, quoted
 from kg.language.kk.persons import PersonFinder
 from kg.language.kk.shapes import capital_beside, inside_quotes, nominative, surface
 from kg.language.ner import Tagger
@@ -21,7 +22,7 @@ from kg.language.ner import Tagger
 def find(doc: Document, tagger: Tagger | None = None) -> None:
     """Fills `doc.phrases`; a tagger adds the names that tables and rules missed."""
     taken: dict[int, Phrase] = {}
-    for finder in (_from_tables, quoted, headed, abbreviations, latin_names):
+    for finder in (_from_tables, quoted, headed, latin_names, abbreviations):
         for phrase in finder(doc, taken):
             covered = {taken[i] for i in range(phrase.first, phrase.last + 1) if i in taken}
             if all(p.kind == "place" and p.first >= phrase.first and p.last < phrase.last for p in covered):

@@ -1,214 +1,241 @@
-"""Organizations that no table knows: quoted names and head nouns, abbreviations, names in Latin letters.
+"""Organizations that no table knows: quoted names, abbreviations, names in Latin letters.
 
-Enters: a Document with tokens, the phrases found so far. Leaves: further phrases.
+Enters: a Document with tokens, the phrases found so far. Leaves: further phrases; persons too, where a Latin name is one.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from kg.language.document import Document, Phrase
+from kg.language.document import Document, Phrase, Token
 from kg.language.kk import lexicon
-from kg.language.kk.morphology import case_readings, known
+from kg.language.kk.morphology import HYPHENED, case_readings
 from kg.language.kk.shapes import (
-    ADJECTIVE,
     NO_BODIES,
     PARTICIPLE,
     ROMAN,
-    STATE,
+    head_at,
     head_of,
     inside_quotes,
+    is_office,
     nominative,
-    personal,
-    starts_sentence,
     surface,
 )
 
+# Behind a quoted or Latin name these nouns too make an organization: «Хабар» арнасы, Orano тобы.
+NOT_QUOTED = NO_BODIES - {"media", "group", "movement"}
+CAMEL = re.compile(r"[a-zа-яәіңғүұқөһ][A-ZА-ЯӘІҢҒҮҰҚӨҺ]")
+LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-žșțȘȚ']+")
+OPENING, CLOSING = "«“„", "»”“"
+MAX_QUOTED = 9
+
 
 def quoted(doc: Document, taken: dict[int, Phrase]) -> Iterator[Phrase]:
-    """«Х» компаниясы: the quoted name and, within three words, a head noun in the possessed form."""
+    """«Х» компаниясы: a quoted name and, within five words, a possessed head noun; «Х» alone where it is built as a firm's."""
+    for i, close in _quotations(doc):
+        found = _with_head(doc, taken, i, close)
+        if found is not None:
+            yield from found
+        elif not any(k in taken for k in range(i + 1, close)):
+            yield from _firm(doc, taken, i, close)
+
+
+def _quotations(doc: Document) -> Iterator[tuple[int, int]]:
     tokens = doc.tokens
     for i, token in enumerate(tokens):
-        if token.text not in {"«", "“", "„"}:
+        if token.text not in OPENING:
             continue
-        close = next((j for j in range(i + 2, min(i + 9, len(tokens))) if tokens[j].text in {"»", "”", "“"}), None)
-        if (
-            close is None
-            or tokens[close].sentence != token.sentence
-            or any(t.kind == "dash" and t.text != "-" for t in tokens[i:close])
-        ):
+        close = next((j for j in range(i + 2, min(i + MAX_QUOTED, len(tokens))) if tokens[j].text in CLOSING), None)
+        if close is None or tokens[close].sentence != token.sentence:
             continue
-        for j in range(close + 1, min(close + 5, len(tokens))):
-            if tokens[j].kind != "word" or j in taken:
-                break
-            head = head_of(tokens[j])
-            if head and tokens[j].nominal.person == 3 and head[0] not in NO_BODIES:
-                length, case, attributive = nominative(tokens[j], True)
-                inner = doc.article.text[tokens[i + 1].start : tokens[close - 1].end]
-                yield Phrase(
-                    "organization",
-                    i,
-                    j,
-                    " ".join(inner.split()),
-                    case,
-                    None,
-                    attributive=attributive,
-                    quoted=True,
-                    subtype=head[0],
-                    whole=surface(doc, i, j, length),
-                )
-                break
-            if tokens[j].nominal.case != "nom":
-                break
+        if not any(t.kind == "dash" and t.text != "-" for t in tokens[i:close]):
+            yield i, close
 
 
-def headed(doc: Document, taken: dict[int, Phrase]) -> Iterator[Phrase]:
-    """Capitalised modifiers before a head noun: «Сыртқы істер министрлігі», «Цукуба университеті», «Tesla компаниясы»."""
-    # From the right, so that «Консулдық қызмет департаменті» is one name and not the consulate that it begins with.
-    for i in reversed(range(len(doc.tokens))):
-        token = doc.tokens[i]
-        head = head_of(token)
-        if head is None or i in taken or head[0] in NO_BODIES:
-            continue
-        if token.nominal.lemma in lexicon.word_list("no_head"):
-            continue
-        if i and doc.tokens[i - 1].lower in lexicon.word_list("organ_modifier"):
-            continue
-        first = _left_edge(doc, i, taken)
-        words = doc.tokens[first : i + 1]
-        owned = (
-            first - 1 in taken
-            and taken[first - 1].kind == "country"
-            and taken[first - 1].case in {"nom", "gen"}
-            and not taken[first - 1].attributive
-        )
-        capital = any(t.capital and t.kind == "word" for t in words[:-1]) or (token.capital and not starts_sentence(doc, i))
-        if (
-            first == i
-            and not (owned and head[0] in STATE and token.nominal.person == 3)
-            and not (head[1] and head[0] in STATE and token.capital and not starts_sentence(doc, i))
-        ):
-            continue
-        if not capital and not owned and head[0] not in {"ministry", "mission", "parliament"}:
-            continue
-        length, case, attributive = nominative(token, True)
-        if token.nominal.plural or (head[0] == "company" and token.nominal.person != 3 and not words[0].text.isascii()):
-            continue
-        name = surface(doc, first, i, length)
-        yield Phrase(
-            "organization",
-            first,
-            i,
-            name,
-            case,
-            None,
-            attributive=attributive,
-            subtype=head[0],
-            possessed=token.nominal.person == 3,
-        )
-
-
-def _left_edge(doc: Document, i: int, taken: dict[int, Phrase]) -> int:
-    """First token of the name that the head noun at `i` ends."""
+def _with_head(doc: Document, taken: dict[int, Phrase], i: int, close: int) -> list[Phrase] | None:
     tokens = doc.tokens
-    start = doc.sentences[tokens[i].sentence][0]
-    head = head_of(tokens[i])
-    for words in lexicon.ministry_fields() if head and head[0] == "ministry" else ():
-        a = i - len(words)
-        if a >= start and tuple(t.lower for t in tokens[a:i]) == words:
-            return a
-    edge = i
-    for j in range(i - 1, max(start, i - 8) - 1, -1):
+    for j in range(close + 1, min(close + 6, len(tokens))):
+        if tokens[j].kind != "word" or j in taken or PARTICIPLE.search(tokens[j].lower):
+            return None
+        head = head_at(doc, j)
+        # «Х» балалар қоры: the last noun of a chain is the head, unless another body of its own follows.
+        if head and tokens[j].nominal.person == 3 and head[0] not in NOT_QUOTED:
+            length, case, attributive = nominative(tokens[j], True)
+            row = Phrase("organization", i, j, _inner(doc, i, close), case, attributive=attributive, quoted=True, subtype=head[0])
+            if tokens[j].nominal.plural:
+                return _coordinated(doc, row, i, close)
+            return [replace(row, whole=surface(doc, i, j, length))]
+        if tokens[j].nominal.case != "nom":
+            return None
+    return None
+
+
+def _coordinated(doc: Document, row: Phrase, i: int, close: int) -> list[Phrase]:
+    """«Х» және «Ү» компаниялары: one head in the plural for several names."""
+    tokens = doc.tokens
+    rows = [replace(row, first=i)]
+    while i >= 2 and (tokens[i - 1].text == "," or tokens[i - 1].lower in lexicon.word_list("conjunction")):
+        if tokens[i - 2].text not in CLOSING:
+            break
+        close = i - 2
+        start = next((k for k in range(close - 1, max(-1, close - MAX_QUOTED), -1) if tokens[k].text in OPENING), None)
+        if start is None:
+            break
+        rows.insert(0, replace(row, first=start, last=close, name=_inner(doc, start, close)))
+        i = start
+    return rows
+
+
+def _firm(doc: Document, taken: dict[int, Phrase], i: int, close: int) -> Iterator[Phrase]:
+    """«ҚазСушар», «Татнефтьтің»: a quoted name without a head noun that is built as firms' names are, or stands beside one."""
+    words = [t for t in doc.tokens[i + 1 : close] if t.kind == "word"]
+    if not words or len(words) != close - i - 1 or len(words) > 3 or (not words[0].capital and not CAMEL.search(words[0].text)):
+        return
+    last = words[-1]
+    rows = [(length, case, attributive) for length, case, attributive, _ in case_readings(last.text)]
+    whole = (len(last.text), "nom", False)
+    built = [row for row in rows if len(words) < 3 and _firm_word(last.text[: row[0]])]
+    beside = _beside_body(doc, taken, i, close)
+    if not (built or beside or any(CAMEL.search(t.text) for t in words)):
+        return
+    length, case, attributive = max(built, default=whole, key=lambda row: -row[0]) if built else whole
+    if case == "nom" and close + 1 < len(doc.tokens):
+        case, attributive = _outer_case(doc.tokens[close + 1].text) or (case, attributive)
+    if close + 1 < len(doc.tokens) and _names_a_thing(doc, close):
+        return
+    name = surface(doc, i + 1, close - 1, length)
+    yield Phrase("organization", i, close, name, case, attributive=attributive, quoted=True, subtype="company")
+
+
+def _firm_word(word: str) -> bool:
+    lower = word.lower()
+    end = next((e for e in lexicon.word_list("firm_end") if lower.endswith(e) and len(lower) > len(e) + 1), None)
+    start = next((b for b in lexicon.word_list("firm_start") if lower.startswith(b) and len(lower) > len(b) + 3), None)
+    return end is not None or (start is not None and not lower.startswith("қазақ"))
+
+
+def _beside_body(doc: Document, taken: dict[int, Phrase], i: int, close: int) -> bool:
+    """«Х» мен «Ү» компаниясы: joined to an organization found before or after it."""
+    for joint, other in ((i - 1, i - 2), (close + 1, close + 2), (close + 1, close + 3)):
+        if 0 <= joint < len(doc.tokens) and doc.tokens[joint].lower in lexicon.word_list("conjunction"):
+            phrase = taken.get(other) or taken.get(other - 1)
+            if phrase is not None and phrase.kind == "organization" and phrase.subtype in {"company", "bank", "latin"}:
+                return True
+    return False
+
+
+def _outer_case(text: str) -> tuple[str, bool] | None:
+    match = re.fullmatch(r"-(\w+)", text)
+    ending = HYPHENED.fullmatch(match.group(1)) if match else None
+    label = ending.lastgroup if ending else None
+    return None if label is None else ("loc" if label == "attributive" else label.removeprefix("poss"), label == "attributive")
+
+
+def _names_a_thing(doc: Document, last: int) -> bool:
+    """Whether a noun that is no body follows, alone or joined: «FGP және WPMP жобалары»."""
+    tokens = doc.tokens
+    for j in range(last + 1, min(last + 4, len(tokens))):
         token = tokens[j]
-        if j in taken:
-            phrase = taken[j]
-            if (
-                phrase.kind in {"country", "place", "organization"}
-                and phrase.case in {"nom", "gen"}
-                and phrase.last == j
-                and edge == i
-            ):
-                if phrase.kind == "place":
-                    if tokens[i].nominal.person != 3:
-                        return edge
-                    # «Цукуба университеті», «Түмен облысының Үкіметі»: the name takes its town along.
-                    return phrase.first if phrase.case == "nom" or doc.tokens[phrase.last].nominal.person == 3 else edge
-                return edge
-            if phrase.kind == "place" and phrase.case == "nom" and phrase.last == j:
-                edge = phrase.first
-            break
-        if token.kind == "initial" or token.kind != "word" or (edge < i and token.nominal.person == 3 and head_of(token)):
-            break
-        if (
-            token.capital
-            and personal(token)
-            and not (j + 1 < i and tokens[j + 1].lower == "атындағы")
-            and (edge - j > 1 or tokens[j - 1].kind == "initial" or (j > start and personal(tokens[j - 1])))
-        ):
-            break
-        if (
-            token.capital
-            and edge == i
-            and tokens[i].nominal.person != 3
-            and not (ADJECTIVE.search(token.lower) or token.text.isascii())
-        ):
-            break
-        if token.capital and not (starts_sentence(doc, j) and known(token.lower) > 2):
-            if token.nominal.case not in {"nom", "gen"} and not known(token.lower):
-                break
-            edge = j
+        if (token.kind == "word" and token.lower in lexicon.word_list("conjunction")) or token.text == ",":
             continue
-        if (
-            token.lower in {"және", "істер", "мен"}
-            and j - 1 >= start
-            and (tokens[j - 1].capital or tokens[j - 1].lower == "сыртқы")
+        if token.kind == "word" and (
+            token.lower in lexicon.word_list("thing_head") or token.nominal.lemma in lexicon.word_list("thing_noun")
         ):
-            continue
-        if PARTICIPLE.search(token.lower) or (
-            j > start and tokens[j - 1].capital and personal(tokens[j - 1]) and token.lower != "атындағы"
-        ):
-            break
-        lexical = token.nominal.case in {"nom", "gen"} and token.nominal.person in {0, 3} and not token.capital
-        capital_before = any(
-            tokens[k].capital and tokens[k].kind == "word" and k not in taken for k in range(max(start, j - 3), j)
-        )
-        if not (lexical and capital_before) or token.lower in lexicon.word_list("not_a_name") or (edge == i and i - j > 4):
-            break
-    return edge
+            return token.nominal.person == 3
+        if not (token.kind == "word" and token.text.isupper()):
+            return False
+    return False
+
+
+def _inner(doc: Document, i: int, close: int) -> str:
+    return " ".join(doc.article.text[doc.tokens[i + 1].start : doc.tokens[close - 1].end].split())
 
 
 def abbreviations(doc: Document, taken: dict[int, Phrase]) -> Iterator[Phrase]:
     """Unknown words in capitals («СІМ», «ҰҚШҰ-ның») name bodies."""
     for i, token in enumerate(doc.tokens):
-        if i in taken or token.kind != "word" or token.lower.split("-")[0] in lexicon.word_list("not_a_body"):
+        stem, _, tail = token.text.partition("-")
+        if i in taken or token.kind != "word" or stem.lower() in lexicon.word_list("not_a_body"):
             continue
-        stem = token.text.split("-")[0]
         if not (2 <= len(stem) <= 8 and stem.isupper() and stem.isalpha()) or ROMAN.fullmatch(stem):
             continue
-        sentence = doc.sentences[token.sentence]
-        if all(t.text.isupper() or t.kind != "word" for t in doc.tokens[sentence[0] : sentence[1]]):
+        if (tail and not HYPHENED.fullmatch(tail.lower())) or _shouted(doc, token):
             continue
-        rows = case_readings(token.text)
-        _length, case, attributive, _ = rows[0]
+        if _part_of_name(doc, i) or _names_a_thing(doc, i) or not _introduced(doc, taken, i):
+            continue
+        _length, case, attributive, _ = case_readings(token.text)[0]
         yield Phrase("organization", i, i, stem, case, None, attributive=attributive, subtype="abbreviation")
 
 
+def _shouted(doc: Document, token: Token) -> bool:
+    first, last = doc.sentences[token.sentence]
+    return all(t.text.isupper() or t.kind != "word" for t in doc.tokens[first:last])
+
+
+def _part_of_name(doc: Document, i: int) -> bool:
+    """Beside a Latin word («GE Transportation») or a number («ЭКСПО-2017»)."""
+    return any(
+        t.kind == "number" or (t.kind == "word" and t.capital and LATIN.fullmatch(t.text) is not None)
+        for t in (*doc.tokens[max(0, i - 1) : i], *doc.tokens[i + 1 : i + 2])
+    )
+
+
+def _introduced(doc: Document, taken: dict[int, Phrase], i: int) -> bool:
+    """Whether what stands before «(АБВ)» is a body: one found already, or words that a body's head noun ends."""
+    around = doc.tokens[max(0, i - 1) : i + 2]
+    if len(around) < 3 or around[0].text != "(" or around[2].text != ")" or i < 2:
+        return True
+    phrase = taken.get(i - 2)
+    before = doc.tokens[i - 2]
+    if phrase is not None:
+        return phrase.kind == "organization"
+    return before.kind == "word" and head_of(before) is not None
+
+
 def latin_names(doc: Document, taken: dict[int, Phrase]) -> Iterator[Phrase]:
-    """«Air Astana», «Boeing»: capitalised words in Latin letters name companies, unless they are a title in quotes."""
+    """«Air Astana», «Boeing»: capitalised words in Latin letters name companies, unless they are a title in quotes.
+
+    Behind an office or before an honorific they name a person: «директоры John Smith».
+    """
+    runs = list(_latin_runs(doc, taken))
+    persons = {doc.tokens[j].text.split("-")[0] for i, j in runs if j > i and _holds_office(doc, i, j)}
+    for i, j in runs:
+        last = doc.tokens[j]
+        stem = last.text if LATIN.fullmatch(last.text) or "-" not in last.text else last.text.rsplit("-", 1)[0]
+        if not LATIN.fullmatch(stem.replace("-", "")):
+            stem = last.text.split("-")[0]
+        case, attributive = (case_readings(last.text)[0][1:3]) if stem != last.text else ("nom", False)
+        name = surface(doc, i, j, len(stem) if stem != last.text else None)
+        if len(name) < 3 or ROMAN.fullmatch(name) or inside_quotes(doc, i, j):
+            continue
+        person = _holds_office(doc, i, j) or (i == j and stem in persons)
+        if person:
+            subtype = "full" if j > i else "surname"
+            yield Phrase("person", i, j, name, case, None, attributive=attributive, subtype=subtype)
+        elif not _names_a_thing(doc, j) and stem.lower() not in lexicon.word_list("latin_thing"):
+            yield Phrase("organization", i, j, name, case, None, attributive=attributive, subtype="latin")
+
+
+def _holds_office(doc: Document, i: int, j: int) -> bool:
+    tokens = doc.tokens
+    honoured = j + 1 < len(tokens) and tokens[j + 1].lower in lexicon.word_list("honorific")
+    office = i > 0 and is_office(tokens[i - 1]) and tokens[i - 1].nominal.case == "nom" and head_of(tokens[i - 1]) is None
+    return honoured or (office and j > i and not tokens[i].text.isupper())
+
+
+def _latin_runs(doc: Document, taken: dict[int, Phrase]) -> Iterator[tuple[int, int]]:
     i = 0
     while i < len(doc.tokens):
-        if not _latin(doc, i, taken):
+        # «D.Magness» is a person, «787-9 Dreamliner» a product.
+        if not _latin(doc, i, taken) or (i and doc.tokens[i - 1].kind in {"initial", "number"}):
             i += 1
             continue
         j = i
         while j + 1 < len(doc.tokens) and _latin(doc, j + 1, taken):
             j += 1
-        last = doc.tokens[j]
-        stem = last.text.split("-")[0] if not last.text.isascii() else last.text
-        case, attributive = (case_readings(last.text)[0][1:3]) if stem != last.text else ("nom", False)
-        name = surface(doc, i, j, len(stem) if stem != last.text else None)
-        if len(name) > 2 and not ROMAN.fullmatch(name) and not inside_quotes(doc, i, j):
-            yield Phrase("organization", i, j, name, case, None, attributive=attributive, subtype="latin")
+        yield i, j
         i = j + 1
 
 
@@ -218,8 +245,7 @@ def _latin(doc: Document, i: int, taken: dict[int, Phrase]) -> bool:
         return False
     stem = token.text.split("-")[0]
     return (
-        stem.isascii()
-        and stem.isalpha()
+        LATIN.fullmatch(stem) is not None
         and any(letter.isupper() for letter in stem)
         and stem.lower() not in lexicon.word_list("not_a_body")
     )

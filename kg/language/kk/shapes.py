@@ -44,7 +44,33 @@ def head_of(token: Token) -> tuple[str, bool] | None:
         return None
     heads = lexicon.organization_heads()
     lemma = token.nominal.lemma
-    return heads.get(lemma) or heads.get(token.lower)
+    return heads.get(lemma) or heads.get(token.lower) or _by_possessed(token)
+
+
+def _by_possessed(token: Token) -> tuple[str, bool] | None:
+    """«конгресі»: a possessed form that is not the lemma and an ending."""
+    if token.nominal.person != 3:
+        return None
+    length, _, _ = nominative(token, True)
+    lemma = lexicon.possessed_heads().get(token.lower[:length])
+    return lexicon.organization_heads().get(lemma) if lemma else None
+
+
+def head_at(doc: Document, i: int) -> tuple[str, bool] | None:
+    """As `head_of`, with head nouns of two words: «темір жолы», «қарулы күштері»."""
+    token = doc.tokens[i]
+    if token.kind == "word" and i:
+        for before, kind, alone in lexicon.compound_heads().get(token.nominal.lemma, ()):
+            if doc.tokens[i - 1].lower == before:
+                return kind, alone
+    return head_of(token)
+
+
+def is_office(token: Token) -> bool:
+    """Whether a word is the head noun of an office or of a body, and no given name."""
+    if token.kind != "word" or (token.capital and token.lower in lexicon.given_names()):
+        return False
+    return token.nominal.lemma in lexicon.offices() or token.lower in lexicon.offices()
 
 
 def nominative(token: Token, possessed: bool) -> tuple[int, str, bool]:

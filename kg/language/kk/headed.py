@@ -1,0 +1,276 @@
+"""Organizations by the noun that ends their name: «Сыртқы істер министрлігі», «Цукуба университеті».
+
+Enters: a Document with tokens, the phrases found so far. Leaves: phrases of organizations. A name is read from its head noun to
+the left for as long as the words may belong to it; it begins at the last capital reached, or where its sentence begins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.language.document import Document, Phrase, Token
+from kg.language.kk import lexicon
+from kg.language.kk.morphology import known
+from kg.language.kk.shapes import (
+    ADJECTIVE,
+    NO_BODIES,
+    PARTICIPLE,
+    STATE,
+    head_at,
+    head_of,
+    is_office,
+    nominative,
+    personal,
+    starts_sentence,
+    surface,
+)
+
+MAX_WORDS = 10
+GENITIVE = re.compile(r"[ндт][ыі]ң$")
+# Heads whose name may begin with the plain noun that opens a sentence: «Көлік прокуратурасы мәлімдеді».
+FORMAL = STATE | {
+    "committee",
+    "commission",
+    "council",
+    "fund",
+    "department",
+    "service",
+    "institute",
+    "secretariat",
+    "local_government",
+}
+# Heads that bear the name of a person: «Нұрсұлтан Назарбаев университеті».
+NAMED_AFTER = frozenset({"university", "academy", "institute", "fund", "centre"})
+# Heads that an office may own: «Украина президенті кеңсесі».
+OF_AN_OFFICE = frozenset({"office", "administration", "fund"})
+# A country's own body of these kinds needs no capital: «Қазақстан футбол федерациясы».
+NATIONAL = STATE | {"committee", "commission", "council", "federation", "sport", "association", "institute", "party", "society"}
+FINITE = ("ды", "ді", "ты", "ті", "деп", "дейді", "мақ", "мек")
+
+
+def headed(doc: Document, taken: dict[int, Phrase]) -> Iterator[Phrase]:
+    """Capitalised modifiers before a head noun: «Сыртқы істер министрлігі», «Цукуба университеті», «Tesla компаниясы»."""
+    # From the right, so that «Консулдық қызмет департаменті» is one name and not the consulate that it begins with.
+    for i in reversed(range(len(doc.tokens))):
+        head = None if i in taken else head_at(doc, i)
+        if head is None or head[0] in NO_BODIES or doc.tokens[i].nominal.lemma in lexicon.word_list("no_head"):
+            continue
+        if i and doc.tokens[i - 1].lower in lexicon.word_list("organ_modifier"):
+            continue
+        if doc.tokens[i].nominal.plural:
+            yield from _ministries(doc, i, taken)
+            continue
+        first = _Reader(doc, i, taken, head[0]).first()
+        if _names(doc, first, i, taken, head):
+            length, case, attributive = nominative(doc.tokens[i], True)
+            yield Phrase(
+                "organization",
+                first,
+                i,
+                surface(doc, first, i, length),
+                case,
+                None,
+                attributive=attributive,
+                subtype=head[0],
+                possessed=doc.tokens[i].nominal.person == 3,
+            )
+
+
+def _names(doc: Document, first: int, i: int, taken: dict[int, Phrase], head: tuple[str, bool]) -> bool:
+    """Whether the words from `first` to the head noun at `i` are a name and no common noun."""
+    token = doc.tokens[i]
+    kind, alone = head
+    words = doc.tokens[first : i + 1]
+    before = taken.get(first - 1)
+    owned = before is not None and before.kind == "country" and before.case in {"nom", "gen"} and not before.attributive
+    if kind == "company" and token.nominal.person != 3 and not words[0].text.isascii():
+        return False
+    if first == i:
+        opens = starts_sentence(doc, i) and (kind != "government" or is_office(doc.tokens[min(i + 1, len(doc.tokens) - 1)]))
+        bare = alone and kind in STATE and token.capital and not opens
+        national = kind in STATE or (before is not None and before.case == "nom" and kind in {"university", "academy"})
+        return bare or (owned and national and token.nominal.person == 3)
+    capital = any(t.capital and t.kind in {"word", "initial"} for t in words[:-1]) or (
+        token.capital and not starts_sentence(doc, i)
+    )
+    if capital or kind in {"ministry", "mission", "parliament"}:
+        return True
+    if kind == "local_government" and words[0].nominal.lemma in lexicon.word_list("territory"):
+        return True
+    if not owned or before is None or any(t.nominal.person and not t.nominal.plural and not is_office(t) for t in words[:-1]):
+        return False
+    return kind in STATE or (before.case == "nom" and kind in NATIONAL)
+
+
+class _Reader:
+    """Reads one name from its head noun to the left."""
+
+    def __init__(self, doc: Document, i: int, taken: dict[int, Phrase], kind: str) -> None:
+        self.doc = doc
+        self.tokens = doc.tokens
+        self.i = i
+        self.taken = taken
+        self.kind = kind
+        self.start = doc.sentences[doc.tokens[i].sentence][0]
+        self.possessed = doc.tokens[i].nominal.person == 3
+        self.edge = i
+
+    def first(self) -> int:
+        if self.kind == "ministry":
+            size = field_before(self.tokens, self.i, self.start)
+            if size:
+                return self.i - size
+        j = self.i - 1
+        while j >= max(self.start, self.i - MAX_WORDS):
+            if j in self.taken:
+                return self._at_phrase(j)
+            if self.tokens[j].lower == "атындағы":
+                return self._named_after(j)
+            if not self._belongs(j):
+                break
+            if self.tokens[j].capital and self._opens(j):
+                self.edge = j
+            j -= 1
+        return self.edge
+
+    def _at_phrase(self, j: int) -> int:
+        """A name to the left: a town belongs to the name, a country and another body own it."""
+        phrase = self.taken[j]
+        if phrase.last != j:
+            return self.edge
+        if phrase.kind == "place" and self.possessed:
+            ruled = self.tokens[phrase.last].nominal.person == 3 and phrase.case in {"nom", "gen"}
+            if ruled or phrase.case == "nom":
+                return phrase.first
+        if phrase.kind == "country" and self.edge == self.i and phrase.case in {"nom", "gen"} and not phrase.attributive:
+            return j + 1
+        return self.edge
+
+    def _named_after(self, j: int) -> int:
+        """«І. Жансүгіров атындағы Жетісу университеті»: the person's name begins the name."""
+        first = j
+        while first > self.start and (self.tokens[first - 1].kind == "initial" or self.tokens[first - 1].capital):
+            first -= 1
+        return first if first < j else self.edge
+
+    def _opens(self, j: int) -> bool:
+        """Whether a capital at `j` may begin the name; that of a sentence's first word says little."""
+        token = self.tokens[j]
+        if token.nominal.attributive and self.kind not in FORMAL:
+            return False
+        if not starts_sentence(self.doc, j) or known(token.lower) <= 2:
+            return True
+        if token.lower in lexicon.word_list("not_a_name") or token.lower in lexicon.word_list("not_a_start"):
+            return False
+        linked = any(t.lower in lexicon.word_list("name_link") for t in self.tokens[j + 1 : self.i])
+        formal = self.possessed and (self.kind in FORMAL or bool(ADJECTIVE.search(token.lower)))
+        return (formal or linked) and not token.nominal.attributive
+
+    def _belongs(self, j: int) -> bool:
+        token = self.tokens[j]
+        if token.kind == "other" and token.text == ",":
+            return self.edge > j + 1 and self._enumerates(j)
+        if (
+            token.kind != "word"
+            or token.lower in lexicon.word_list("not_a_name")
+            or token.lower in lexicon.word_list("honorific")
+        ):
+            return token.kind == "word" and token.lower in {"және", "мен"} and self._joins(j)
+        if token.lower in lexicon.word_list("name_link"):
+            return True
+        if token.lower in {"пен", "бен"}:
+            return self._joins(j)
+        head = head_of(token)
+        if head is not None and token.nominal.case == "gen":
+            return False
+        if is_office(token) and not token.nominal.attributive:
+            return self._office(j)
+        if self.edge < self.i and head is not None and token.nominal.person == 3:
+            return False
+        return self._capital(j) if token.capital else self._common(j)
+
+    def _office(self, j: int) -> bool:
+        fits = j + 1 == self.i and self.kind in OF_AN_OFFICE and self.tokens[j].nominal.case == "nom"
+        if fits:
+            self.edge = j
+        return fits or self.tokens[j].lower in lexicon.word_list("title_modifier")
+
+    def _capital(self, j: int) -> bool:
+        token = self.tokens[j]
+        if personal(token):
+            adjacent = all(t.capital for t in self.tokens[j : self.i])
+            if token.nominal.case != "nom" and not known(token.lower):
+                return False
+            return adjacent and self.possessed and (j + 1 == self.i or self.kind in NAMED_AFTER)
+        if j + 1 == self.i and not self.possessed:
+            return bool(ADJECTIVE.search(token.lower)) or token.text.isascii()
+        if j + 1 == self.i and GENITIVE.search(token.lower) and token.nominal.person != 3:
+            return False
+        if token.nominal.case in {"nom", "gen"} or known(token.lower):
+            return True
+        return token.nominal.attributive or self._object(j)
+
+    def _common(self, j: int) -> bool:
+        token = self.tokens[j]
+        if token.lower in lexicon.word_list("name_adjective"):
+            return True
+        if PARTICIPLE.search(token.lower):
+            return False
+        following = self.tokens[j + 1]
+        if self.edge < self.i and not (ADJECTIVE.search(token.lower) or following.lower in lexicon.word_list("name_link")):
+            return False
+        if token.nominal.attributive:
+            return True
+        if self._object(j):
+            return True
+        if not self.possessed and j + 1 == self.i:
+            return bool(ADJECTIVE.search(token.lower)) or token.lower in lexicon.word_list("title_modifier")
+        return token.nominal.case in {"nom", "gen"} and token.nominal.person in {0, 3} and not token.lower.endswith(FINITE)
+
+    def _object(self, j: int) -> bool:
+        """«нарықты реттеу агенттігі»: an object before its verbal noun."""
+        return self.tokens[j].nominal.case in {"acc", "dat"} and self.tokens[j + 1].lower.endswith("у")
+
+    def _joins(self, j: int) -> bool:
+        """Whether «және» lies inside the name and not between two names."""
+        left = self.tokens[j - 1] if j > self.start else None
+        if left is None or j - 1 in self.taken or left.kind != "word" or j + 1 == self.i:
+            return False
+        if head_of(left) is not None or is_office(left) or personal(left):
+            return False
+        return left.capital == self.tokens[j + 1].capital or known(left.lower) > 2
+
+    def _enumerates(self, j: int) -> bool:
+        return any(t.lower in {"және", "мен", "пен", "бен"} for t in self.tokens[j + 1 : self.i]) and self.kind in FORMAL
+
+
+def field_before(tokens: list[Token], i: int, start: int) -> int:
+    """Number of words of the ministry's field that ends before token `i`; 0 where none does."""
+    for words in lexicon.ministry_fields():
+        a = i - len(words)
+        if a >= start and all(tokens[a + k].lower == word for k, word in enumerate(words)):
+            return len(words)
+    return 0
+
+
+def _ministries(doc: Document, i: int, taken: dict[int, Phrase]) -> Iterator[Phrase]:
+    """«Сыртқы істер және Энергетика министрліктері»: one body for each field."""
+    tokens = doc.tokens
+    start = doc.sentences[tokens[i].sentence][0]
+    if tokens[i].nominal.lemma not in lexicon.word_list("ministry_word"):
+        return
+    fields: list[tuple[int, int]] = []
+    end = i
+    while size := field_before(tokens, end, start):
+        if any(k in taken for k in range(end - size, end)):
+            break
+        fields.insert(0, (end - size, end))
+        end -= size
+        if end > start and (tokens[end - 1].text == "," or tokens[end - 1].lower in lexicon.word_list("conjunction")):
+            end -= 1
+    case = tokens[i].nominal.case
+    for first, after in fields if len(fields) > 1 else ():
+        last = i if after == i else after - 1
+        name = f"{surface(doc, first, after - 1)} {lexicon.organization_possessed()[tokens[i].nominal.lemma]}"
+        yield Phrase("organization", first, last, name, case, None, subtype="ministry", possessed=True)
