@@ -62,10 +62,10 @@ class EventReader:
 
     def _sentence(self, sentence: int) -> None:
         clauses = self.arguments.clauses(sentence)
-        if self.gatherings.attendance(sentence, clauses):
-            self.arguments.remember(clauses)
-            return
+        attendance = self.gatherings.read(sentence, clauses)
         for number, clause in enumerate(clauses):
+            if number in attendance:
+                continue
             triggers = [(i, frame) for i in range(clause.first, clause.last + 1) if (frame := self.tongue.trigger(self.doc, i))]
             for position, (i, frame) in enumerate(triggers):
                 if self._carries(frame, i, triggers[position + 1 :]):
@@ -109,8 +109,6 @@ class EventReader:
     def _event(self, site: Site) -> None:
         if site.frame.type == "visit":
             self.visits.read(site)
-        elif site.frame.type in GATHERINGS:
-            self.gatherings.read(site)
         else:
             self.encounters.read(site)
 

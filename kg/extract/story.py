@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.actors import Cast
-from kg.extract.arguments import Arguments
+from kg.extract.arguments import Arguments, Clause
 from kg.extract.event import GATHERINGS, Event, Site, merge
 from kg.extract.mentions import Mention
 from kg.extract.setting import Setting
@@ -26,6 +26,18 @@ class Story:
         self.setting = Setting(doc, mentions, tongue)
         self.events: list[Event] = []
         self.guesses = True
+        self.owner_of = self._owners()
+
+    def _owners(self) -> dict[int, int]:
+        """Organ of an organization -> that organization, where the document has both."""
+        keys = {c.key: n for n, c in enumerate(self.cast.clusters) if c.type == "organization" and c.key}
+        found = {}
+        for number, actor in self.cast.of.items():
+            if self.doc.phrases[number].subtype == "intergovernmental_organ":
+                parent = self.tongue.parent(self.doc, number)
+                if parent is not None and parent[0] in keys and keys[parent[0]] != actor:
+                    found[actor] = keys[parent[0]]
+        return found
 
     def add(
         self,
@@ -51,7 +63,7 @@ class Story:
             where,
             site.status,
             first,
-            self._evidence_end(site),
+            self.evidence_end(site.i, site.clause),
             f"frame {site.frame.name}",
             0.8 if dated else 0.75,
             dated,
@@ -75,8 +87,9 @@ class Story:
         event = self.events[number]
         self.events[number] = replace(event, participants=tuple(dict.fromkeys((*event.participants, *people))))
 
-    def _evidence_end(self, site: Site) -> int:
-        end = site.i
-        while end < site.clause.last and self.doc.tokens[end + 1].kind == "word" and end - site.i < 2:
+    def evidence_end(self, i: int, clause: Clause) -> int:
+        """Where the words end that show what token `i` tells."""
+        end = i
+        while end < clause.last and self.doc.tokens[end + 1].kind == "word" and end - i < 2:
             end += 1
         return end

@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from kg.language.document import Document
-from kg.language.frames import Act, Frame, Instrument
+from kg.language.frames import Act, Frame, Gathering, Instrument, Stance
 from kg.language.ner import Tagger
 from kg.model.article import Article
 from kg.model.errors import ExtractionError
@@ -87,16 +87,36 @@ class Language(Protocol):
         """Whether the words tell of several partners met one by one."""
         ...
 
-    def takes_place(self, doc: Document, i: int, last: int) -> bool:
-        """Whether the event noun at token `i` is said to take place, rather than being mentioned."""
+    def gathering(self, doc: Document, i: int) -> Gathering | None:
+        """The gathering that token `i` names («саммит», «отырыс»)."""
         ...
 
-    def attends(self, doc: Document, i: int) -> bool:
-        """Whether token `i` is a verb of taking part."""
+    def stance(self, doc: Document, i: int, last: int) -> Stance | None:
+        """What the words after the gathering at token `i` say of it, up to token `last`; None where it is but an occasion."""
         ...
 
-    def refers_back(self, doc: Document, first: int, last: int) -> bool:
-        """Whether the words point to an event told before («оған», «жиынға»)."""
+    def presence(self, doc: Document, first: int, last: int, *, ceremony: bool) -> Stance | None:
+        """A verb of attending, chairing or speaking at a gathering between two tokens; None where it is denied."""
+        ...
+
+    def is_coming(self, doc: Document, first: int, i: int) -> bool:
+        """Whether the words before the gathering at token `i` say that it lies ahead («қарашада өтетін сессия»)."""
+        ...
+
+    def is_next(self, doc: Document, first: int, i: int) -> bool:
+        """Whether the words before the gathering at token `i` make it the next of a series («келесі отырыс»)."""
+        ...
+
+    def is_counted(self, doc: Document, first: int, i: int) -> bool:
+        """Whether a number, or a word like it, tells the gathering at token `i` from others («екінші саммит»)."""
+        ...
+
+    def points_back(self, doc: Document, first: int, last: int) -> bool:
+        """Whether a pronoun points to an event told before («оған», «онда»)."""
+        ...
+
+    def sides(self, doc: Document, first: int, last: int) -> tuple[str, ...]:
+        """ISO codes of the countries that the words name as sides, also within a format («Орталық Азия – Италия»)."""
         ...
 
     def mutual(self, doc: Document, first: int, last: int) -> bool:

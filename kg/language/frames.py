@@ -39,3 +39,27 @@ class Act:
     pattern: str
     case: str
     lasting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """What a sentence says of a gathering, or of somebody at one, and the token that says it.
+
+    `name`: convenes («отырыс өтті»), hosted («отырысты өткізді»), attended («отырысқа қатысты»), setting («отырыста»); of people
+    leads, joins or speaks.
+    """
+
+    name: str
+    token: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """A noun of gathering: its lemma, type, whether it may stand for any gathering told before, and whether the words around
+    it tell of one anew.
+    """
+
+    lemma: str
+    type: str
+    generic: bool
+    anew: bool

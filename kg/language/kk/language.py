@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from kg.language.document import Document
-from kg.language.frames import Act, Frame, Instrument
-from kg.language.kk import instruments, lexicon, places, topics, verbs
+from kg.language.frames import Act, Frame, Gathering, Instrument, Stance
+from kg.language.kk import gatherings, instruments, lexicon, places, topics, verbs
 from kg.language.kk.analyse import document as analyse_document
 from kg.language.ner import Tagger
 from kg.model.article import Article
@@ -113,23 +113,29 @@ class Kazakh:
         words = {t.lower for t in doc.tokens[first : last + 1]}
         return bool(words & lexicon.word_list("separately"))
 
-    def takes_place(self, doc: Document, i: int, last: int) -> bool:
-        return any(
-            t.lower.startswith(tuple(lexicon.word_list("takes_place")))
-            for t in doc.tokens[i + 1 : min(last + 1, i + 14)]
-            if t.kind == "word"
-        )
+    def gathering(self, doc: Document, i: int) -> Gathering | None:
+        return gatherings.noun(doc, i)
 
-    def attends(self, doc: Document, i: int) -> bool:
-        token = doc.tokens[i]
-        if token.kind != "word" or not token.lower.startswith(tuple(lexicon.word_list("attends"))):
-            return False
-        # «… қатысты келіссөз»: the same letters are a postposition ("concerning") before a noun.
-        return token.lower != "қатысты" or i + 1 >= len(doc.tokens) or doc.tokens[i + 1].kind != "word"
+    def stance(self, doc: Document, i: int, last: int) -> Stance | None:
+        return gatherings.stance(doc, i, last)
 
-    def refers_back(self, doc: Document, first: int, last: int) -> bool:
-        words = [t.lower for t in doc.tokens[first : last + 1]]
-        return any(w in lexicon.word_list("refers_back") for w in words)
+    def presence(self, doc: Document, first: int, last: int, *, ceremony: bool) -> Stance | None:
+        return gatherings.presence(doc, first, last, ceremony=ceremony)
+
+    def is_coming(self, doc: Document, first: int, i: int) -> bool:
+        return gatherings.coming(doc, first, i)
+
+    def is_next(self, doc: Document, first: int, i: int) -> bool:
+        return gatherings.next_one(doc, first, i)
+
+    def is_counted(self, doc: Document, first: int, i: int) -> bool:
+        return gatherings.counted(doc, first, i)
+
+    def points_back(self, doc: Document, first: int, last: int) -> bool:
+        return gatherings.points_back(doc, first, last)
+
+    def sides(self, doc: Document, first: int, last: int) -> tuple[str, ...]:
+        return gatherings.sides(doc, first, last)
 
     def mutual(self, doc: Document, first: int, last: int) -> bool:
         text = " ".join(t.lower for t in doc.tokens[first : last + 1] if t.kind == "word")

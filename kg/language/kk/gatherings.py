@@ -1,0 +1,184 @@
+"""Gatherings in Kazakh: the nouns that name one, what a sentence does with them, who they gather.
+
+Enters: a Document and tokens. Leaves: frames, stances, ISO codes of sides. The words are in `frames.csv` and `lists.csv`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.language.document import Document
+from kg.language.frames import Gathering, Stance
+from kg.language.kk import lexicon, verbs
+
+# A verb stands within so many words of the noun; the bounds keep endless sentences cheap.
+AHEAD = 30
+BACK = 14
+ROMAN = re.compile(r"[IVXІХ]+\.?$")
+NUMBER = re.compile(r"\d+(?:-?(?:ші|шы|інші|ыншы|нші|ншы))?$")
+ORDINAL = re.compile(r"(?:інші|ыншы|нші|ншы)$")
+
+
+@cache
+def _patterns(name: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern) for pattern in sorted(lexicon.word_list(name)))
+
+
+def _matches(name: str, text: str) -> int | None:
+    """Where the first of the patterns of a list begins in a text."""
+    found = [match.start() for pattern in _patterns(name) if (match := pattern.search(text))]
+    return min(found) if found else None
+
+
+def _text(doc: Document, first: int, last: int) -> str:
+    return " ".join(t.lower for t in doc.tokens[first : last + 1] if t.kind == "word")
+
+
+def lemma(doc: Document, i: int) -> str:
+    """«78-сессиясында», «бизнес-форумын»: what the last part of a compound names."""
+    return doc.tokens[i].nominal.lemma.rsplit("-", 1)[-1]
+
+
+@cache
+def _nouns() -> dict[str, dict[str, str]]:
+    return {row["lemma"]: row for row in lexicon.data_rows("gatherings.csv")}
+
+
+def noun(doc: Document, i: int) -> Gathering | None:
+    """The gathering that token `i` names."""
+    token = doc.tokens[i]
+    row = _nouns().get(lemma(doc, i)) if token.kind == "word" and not token.nominal.plural else None
+    if row is None:
+        return None
+    anew = True
+    if row["with"]:
+        first, last = doc.sentences[token.sentence]
+        anew = re.search(row["with"], _text(doc, max(first, i - BACK), min(last - 1, i + BACK))) is not None
+    return Gathering(row["lemma"], row["type"], row["generic"] == "yes", anew)
+
+
+def head(doc: Document, i: int, last: int) -> int:
+    """«форумның ашылу салтанатына», «саммит жұмысына»: the token whose case says what is done to the gathering at `i`."""
+    while i < last and doc.tokens[i].nominal.case in {"gen", "nom"}:
+        ahead = [j for j in range(i + 1, min(last, i + 4) + 1) if doc.tokens[j].kind == "word"]
+        shifted = next((j for j in ahead if lemma(doc, j) in lexicon.word_list("gathering_part")), None)
+        if shifted is None or not all(
+            doc.tokens[j].kind == "word" and doc.tokens[j].nominal.case == "nom" for j in range(i + 1, shifted)
+        ):
+            break
+        i = shifted
+    return i
+
+
+LISTS = {"nom": "convenes_pattern", "acc": "hosts_pattern", "dat": "joins_pattern", "loc": "speaks_at_pattern"}
+
+
+def stance(doc: Document, i: int, last: int) -> Stance | None:
+    """What the words after the gathering at token `i` say of it, up to token `last`; None where it is but a setting."""
+    i = head(doc, i, last)
+    case = doc.tokens[i].nominal.case
+    following = doc.tokens[i + 1].lower if i + 1 <= last else ""
+    if following in lexicon.word_list("occasion") or case not in LISTS:
+        return None
+    end = min(last, i + AHEAD)
+    words = [j for j in range(i + 1, end + 1) if doc.tokens[j].kind == "word"]
+    if case == "nom":
+        found = _first(doc, words, "convenes_pattern")
+        return Stance("convenes", found) if found is not None else None
+    if case == "acc":
+        found = _first(doc, words, "convened_pattern")
+        if found is not None:
+            return Stance("convenes", found)
+        found = _first(doc, words, "hosts_pattern")
+        return Stance("hosted", found) if found is not None else None
+    if case == "dat":
+        found = _first(doc, words, "joins_pattern")
+        return Stance("attended", found) if found is not None else None
+    found = _first(doc, words, "speaks_at_pattern")
+    return Stance("attended", found) if found is not None else Stance("setting", i)
+
+
+def _first(doc: Document, words: list[int], name: str) -> int | None:
+    """The first token at which a pattern of a list matches; patterns may reach over the next words."""
+    for n, j in enumerate(words):
+        text = " ".join(doc.tokens[k].lower for k in words[n : n + 4])
+        if any(pattern.match(text) for pattern in _patterns(name)):
+            return j
+    return None
+
+
+def coming(doc: Document, first: int, i: int) -> bool:
+    """Whether a participle before the gathering at token `i` says that it lies ahead («қарашада өтетін сессия»)."""
+    return _matches("ahead_pattern", _text(doc, max(first, i - 4), i - 1)) is not None
+
+
+def next_one(doc: Document, first: int, i: int) -> bool:
+    """Whether the words before token `i` make it the next of a series («келесі», «кезекті»)."""
+    return any(doc.tokens[j].lower in lexicon.word_list("next_of_series") for j in range(max(first, i - 6), i))
+
+
+def counted(doc: Document, first: int, i: int) -> bool:
+    """Whether a number, or a word like it, tells the gathering at token `i` from others («екінші», «VI», «тағы бір»)."""
+    if doc.tokens[i].lower[:1].isdigit():
+        return True
+    for j in range(max(first, i - 5), i):
+        token = doc.tokens[j]
+        if ROMAN.match(token.text) or NUMBER.match(token.lower) or ORDINAL.search(token.lower):
+            return True
+        if token.lower in lexicon.word_list("one_of_series"):
+            return True
+    return False
+
+
+def presence(doc: Document, first: int, last: int, *, ceremony: bool) -> Stance | None:
+    """A verb of attending, chairing or speaking between two tokens: "joins", "leads" or "speaks"; None where it is denied."""
+    words = [j for j in range(first, last + 1) if doc.tokens[j].kind == "word"]
+    rows = [("leads_pattern", "leads"), ("present_pattern", "joins"), ("speech_pattern", "speaks")]
+    if ceremony:
+        rows.append(("celebrates_pattern", "joins"))
+    found = [(j, name) for listed, name in rows if (j := _first(doc, words, listed)) is not None]
+    if not found:
+        return None
+    j, name = min(found)
+    if doc.tokens[j].lower == "қатысты" and j + 1 <= last and doc.tokens[j + 1].kind == "word":
+        return None
+    status, negated = verbs.modality(doc, j, last)
+    return None if negated or status == "cancelled" else Stance(name, j)
+
+
+def points_back(doc: Document, first: int, last: int) -> bool:
+    """Whether a pronoun points to what was told before («оған», «онда», «сонда»)."""
+    return any(t.lower in lexicon.word_list("gathering_pronoun") for t in doc.tokens[first : last + 1])
+
+
+@cache
+def _regions() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+    rows = lexicon.data_rows("regions.csv")
+    return tuple((re.compile(row["pattern"]), tuple(lexicon.split(row["countries"]))) for row in rows)
+
+
+def sides(doc: Document, first: int, last: int) -> tuple[str, ...]:
+    """ISO codes of the countries that the words name as sides, also within a format («Орталық Азия – Италия», «қазақ-өзбек»)."""
+    codes: list[str] = [
+        p.key for p in doc.phrases if p.kind in {"country", "demonym"} and p.key and first <= p.first and p.last <= last
+    ]
+    text = _text(doc, first, last)
+    for pattern, countries in _regions():
+        if pattern.search(" ".join(t.lower for t in doc.tokens[first : last + 1])) or pattern.search(text):
+            codes += countries
+    for token in doc.tokens[first : last + 1]:
+        for part in token.lower.split("-"):
+            code = lexicon.demonyms().get(part) or (_country(part) if token.capital or "-" in token.lower else None)
+            if code:
+                codes.append(code)
+    return tuple(dict.fromkeys(codes))
+
+
+@cache
+def _countries() -> dict[str, str]:
+    return {names[0].lower(): iso for iso, names in lexicon.country_names().items()}
+
+
+def _country(word: str) -> str | None:
+    return _countries().get(word)
