@@ -27,6 +27,10 @@ class Language(Protocol):
         """Key and name of the body whose name a phrase begins with («ҰҚШҰ Ұжымдық қауіпсіздік кеңесі»)."""
         ...
 
+    def canonical_body(self, name: str) -> str:
+        """A body's name as names of bodies are compared: lower case, abbreviations of state bodies spelled out."""
+        ...
+
     def topics(self, doc: Document, sentence: int) -> list[tuple[int, int, str]]:
         """First and last token and wording of what a sentence says was talked about."""
         ...

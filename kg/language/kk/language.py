@@ -34,6 +34,9 @@ class Kazakh:
                 return entry.key, doc.article.text[doc.tokens[phrase.first].start : doc.tokens[phrase.first + size - 1].end]
         return None
 
+    def canonical_body(self, name: str) -> str:
+        return lexicon.canonical_body(name)
+
     def topics(self, doc: Document, sentence: int) -> list[tuple[int, int, str]]:
         return list(topics.find(doc, sentence))
 

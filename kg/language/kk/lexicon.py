@@ -220,6 +220,23 @@ def bodies() -> frozenset[str]:
 
 
 @cache
+def _body_names() -> dict[str, str]:
+    """Other names of state bodies -> the one that the table gives first, in lower case; not where two bodies share one."""
+    return {
+        alias.lower(): row["kk"].lower() for row in rows("bodies.csv") for alias in split(row["kk_aliases"]) if not row["many"]
+    }
+
+
+@cache
+def canonical_body(name: str) -> str:
+    """«СІМ» -> «сыртқы істер министрлігі», «Үкіметі» -> «үкімет»: a body's name as names are compared."""
+    lower = name.lower()
+    lower = _body_names().get(lower, lower)
+    *words, last = lower.split() or [lower]
+    return lower if words else possessed_heads().get(last, last)
+
+
+@cache
 def ministry_fields() -> tuple[tuple[str, ...], ...]:
     """Fields of ministries as words, longest first."""
     fields = {tuple(row["kk"].lower().replace(",", " ,").split()) for row in rows("ministry_fields.csv")}

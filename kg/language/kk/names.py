@@ -25,7 +25,7 @@ def find(doc: Document, tagger: Tagger | None = None) -> None:
     for finder in (_from_tables, quoted, headed, latin_names, abbreviations):
         for phrase in finder(doc, taken):
             covered = {taken[i] for i in range(phrase.first, phrase.last + 1) if i in taken}
-            if all(p.kind == "place" and p.first >= phrase.first and p.last < phrase.last for p in covered):
+            if all(_inside(p, phrase) for p in covered):
                 taken.update(dict.fromkeys(range(phrase.first, phrase.last + 1), phrase))
     for phrase in PersonFinder(doc, taken).find():
         taken.update(dict.fromkeys(range(phrase.first, phrase.last + 1), phrase))
@@ -35,6 +35,12 @@ def find(doc: Document, tagger: Tagger | None = None) -> None:
         taken.update(dict.fromkeys(range(phrase.first, phrase.last + 1), phrase))
     unique = {(p.first, p.last): p for p in taken.values()}
     doc.phrases = [unique[key] for key in sorted(unique)]
+
+
+def _inside(inner: Phrase, outer: Phrase) -> bool:
+    """«Цукуба университеті», «Қазақстан» телеарнасы: a place, or in quotes a country, that is part of a longer name."""
+    kinds = {"place", "country"} if outer.quoted else {"place"}
+    return inner.kind in kinds and inner.first >= outer.first and inner.last < outer.last
 
 
 def _from_tables(doc: Document, _taken: dict[int, Phrase]) -> Iterator[Phrase]:

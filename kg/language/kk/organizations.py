@@ -63,7 +63,8 @@ def _with_head(doc: Document, taken: dict[int, Phrase], i: int, close: int) -> l
         # «Х» балалар қоры: the last noun of a chain is the head, unless another body of its own follows.
         if head and tokens[j].nominal.person == 3 and head[0] not in NOT_QUOTED:
             length, case, attributive = nominative(tokens[j], True)
-            row = Phrase("organization", i, j, _inner(doc, i, close), case, attributive=attributive, quoted=True, subtype=head[0])
+            kind = "outlet" if head[0] == "media" else head[0]
+            row = Phrase("organization", i, j, _inner(doc, i, close), case, attributive=attributive, quoted=True, subtype=kind)
             if tokens[j].nominal.plural:
                 return _coordinated(doc, row, i, close)
             return [replace(row, whole=surface(doc, i, j, length))]

@@ -1,0 +1,176 @@
+"""Which organization a name names. Enters: the phrases of a document. Leaves: clusters of organizations.
+
+A body that every country has is told apart by its owner: the country, or the other body, whose name stands before it. Without an
+owner it is the home country's, unless the document has named only another's.
+"""
+
+from __future__ import annotations
+
+from kg.extract.clusters import Clusters
+from kg.language import Language
+from kg.language.document import Document, Phrase
+
+# Named in the by-line or as a mere place: neither acts.
+BYSTANDERS = frozenset({"media", "building"})
+FORMATS = frozenset({"bloc", "forum"})
+ORGANS = frozenset({"intergovernmental_organ", "un_body"})
+NAMED = frozenset({"country", "place", "organization"})
+STATIONED = frozenset({"mission", "office"})
+
+
+class BodyReader:
+    """Reads the organizations of one document into `clusters`."""
+
+    def __init__(self, doc: Document, tongue: Language, clusters: Clusters) -> None:
+        self.doc = doc
+        self.tongue = tongue
+        self.clusters = clusters
+        # A forum or a bloc acts where somebody holds office in it.
+        self.staffed = {number for title in doc.titles for number in (title.body, *title.bodies) if number is not None}
+
+    def read(self) -> None:
+        for number, phrase in enumerate(self.doc.phrases):
+            if phrase.kind == "organization" and number not in self.clusters.of:
+                self._read(number, phrase)
+
+    def _read(self, number: int, phrase: Phrase) -> None:
+        if phrase.subtype in BYSTANDERS or (phrase.subtype in FORMATS and number not in self.staffed):
+            return
+        first, owner = self._possessors(number)
+        key = phrase.key or self._key(phrase, owner)
+        rule = "table of organizations" if phrase.key else "head noun" if phrase.subtype != "abbreviation" else "abbreviation"
+        certainty = 0.97 if phrase.key else 0.85
+        found = self.clusters.find("organization", key)
+        cluster = self.clusters.join(number, found, "organization", key, phrase.name, rule, certainty, owner)
+        names = self.clusters.all[cluster].names
+        if first < phrase.first:
+            names[self._text(first, phrase.first) + phrase.name] += 1
+        latin = phrase.name.rsplit(" ", 1)[0]
+        if phrase.subtype not in {"latin", "abbreviation"} and not phrase.quoted and latin.isascii() and " " in phrase.name:
+            names[latin] += 0
+        if phrase.quoted and not phrase.key:
+            names[phrase.whole or phrase.name] += 0
+        self._in_parentheses(number, phrase, cluster)
+        self._organ(number, phrase)
+
+    def _text(self, first: int, last: int) -> str:
+        """The words from token `first` up to token `last`, with the space that follows them."""
+        text = self.doc.article.text[self.doc.tokens[first].start : self.doc.tokens[last].start]
+        return " ".join(text.split()) + " " * text[-1:].isspace()
+
+    def _possessors(self, number: int) -> tuple[int, str | None]:
+        """First token of what stands before a name as its possessor, and whose the body is."""
+        phrases = self.doc.phrases
+        phrase = phrases[number]
+        before = phrases[number - 1] if number else None
+        if (
+            before is None
+            or phrase.key
+            or before.last != phrase.first - 1
+            or before.kind not in {"country", "place", "organization"}
+        ):
+            return phrase.first, None
+        if before.attributive:
+            # «Иранның Астанадағы елшілігі»
+            owner = phrases[number - 2] if number > 1 else None
+            if owner is not None and owner.last == before.first - 1 and self._possesses(number - 2):
+                return owner.first, self._owner(number - 2)
+            return (before.first if phrase.subtype in STATIONED else phrase.first), None
+        if before.kind == "place" or not self._possesses(number - 1):
+            return phrase.first, None
+        pair = phrases[number - 2] if number > 1 else None
+        if (
+            pair is not None
+            and pair.kind in {"country", "organization"}
+            and pair.last == before.first - 2
+            and self.doc.tokens[before.first - 1].kind == "dash"
+        ):
+            # «Қазақстан – Катар үкіметаралық комиссиясы»
+            return pair.first, f"{self._owner(number - 2)}–{self._owner(number - 1)}"
+        return before.first, self._owner(number - 1)
+
+    def _possesses(self, number: int) -> bool:
+        phrase = self.doc.phrases[number]
+        return phrase.kind in {"country", "organization"} and phrase.case in {"nom", "gen"} and not phrase.attributive
+
+    def _owner(self, number: int) -> str | None:
+        phrase = self.doc.phrases[number]
+        if phrase.kind == "country":
+            return phrase.key
+        cluster = self.clusters.of.get(number)
+        return self._key_of(cluster) if cluster is not None else phrase.key
+
+    def _in_parentheses(self, number: int, phrase: Phrase, cluster: int) -> None:
+        """«Азиядағы … кеңесі (АӨСШК)»: the abbreviation in brackets names the same body, here and elsewhere."""
+        tokens = self.doc.tokens
+        after = self.doc.phrases[number + 1] if number + 1 < len(self.doc.phrases) else None
+        if (
+            after is None
+            or after.kind != "organization"
+            or after.first != phrase.last + 2
+            or tokens[phrase.last + 1].text != "("
+            or tokens[min(after.last + 1, len(tokens) - 1)].text != ")"
+            or (after.key and phrase.key and after.key != phrase.key)
+        ):
+            return
+        self.clusters.all[cluster].names[after.name] += 1
+        self.clusters.of[number + 1] = cluster
+        for other in range(len(self.clusters.all)):
+            same = {name.casefold() for name in self.clusters.all[other].names}
+            if self.clusters.all[other].type == "organization" and other != cluster and after.name.casefold() in same:
+                self.clusters.merge(cluster, other)
+
+    def _organ(self, number: int, phrase: Phrase) -> None:
+        """«Еуразиялық экономикалық комиссия Алқасы»: an organization acts in its organ, not a parliament in its chamber."""
+        parent = self.tongue.parent(self.doc, number) if phrase.subtype in ORGANS or not phrase.key else None
+        if parent is None:
+            return
+        cluster = self.clusters.of[number]
+        key, name = parent
+        found = self.clusters.find("organization", key)
+        self.clusters.join(number, found, "organization", key, name, "table of organizations", 0.9)
+        self.clusters.of[number] = cluster
+
+    def _key(self, phrase: Phrase, owner: str | None) -> str:
+        name = self.tongue.canonical_body(phrase.name)
+        if owner is not None:
+            return self._owned_key(name, owner)
+        alike = [
+            n for n, cluster in enumerate(self.clusters.all) if cluster.type == "organization" and self._same(name, n, phrase)
+        ]
+        homes = [n for n in alike if self.clusters.all[n].owner in {None, self.tongue.home}]
+        if alike:
+            return self._key_of((homes or alike)[-1])
+        return "name:" + name
+
+    def _owned_key(self, name: str, owner: str) -> str:
+        for cluster in self.clusters.all:
+            if (
+                cluster.type == "organization"
+                and (cluster.owner == owner or (cluster.owner is None and owner == self.tongue.home))
+                and any(name == self.tongue.canonical_body(other) for other in cluster.names)
+                and cluster.key
+            ):
+                cluster.owner = owner
+                return cluster.key
+        return f"{owner}:{name}"
+
+    def _same(self, name: str, n: int, phrase: Phrase) -> bool:
+        for written in self.clusters.all[n].names:
+            other = self.tongue.canonical_body(written)
+            if name == other or (phrase.subtype == "abbreviation" and _abbreviates(name, other)):
+                return True
+            if other.endswith(" " + name) or name.endswith(" " + other):
+                return True
+        return False
+
+    def _key_of(self, n: int) -> str:
+        cluster = self.clusters.all[n]
+        if cluster.key is None:
+            cluster.key = "name:" + next(iter(cluster.names)).casefold()
+        return cluster.key
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    letters = "".join(word[0] for word in name.replace("-", " ").split() if word)
+    return len(short) >= 2 and (letters == short or letters.startswith(short))

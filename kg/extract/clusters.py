@@ -1,0 +1,89 @@
+"""Actors in the making: names found to be one. Enters: phrases, one by one. Leaves: clusters, and the cluster of each phrase."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from kg.language.document import Document
+from kg.model.facts import ActorType
+
+
+@dataclass(slots=True)
+class Cluster:
+    """One actor in the making. `owner`: ISO code of the country, or key of the body, that the text says it belongs to."""
+
+    type: ActorType
+    key: str | None
+    names: Counter[str] = field(default_factory=Counter)
+    phrases: list[int] = field(default_factory=list)
+    confidence: float = 0.9
+    rule: str = ""
+    owner: str | None = None
+
+
+@dataclass(slots=True)
+class Cast:
+    """The actors of a document; `of` maps a phrase number to the number of its actor."""
+
+    clusters: list[Cluster]
+    of: dict[int, int]
+
+    def country(self, iso: str | None) -> int | None:
+        return next((n for n, c in enumerate(self.clusters) if c.type == "country" and c.key == iso), None) if iso else None
+
+
+class Clusters:
+    """Collects phrases into clusters."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.all: list[Cluster] = []
+        self.of: dict[int, int] = {}
+
+    def find(self, kind: str, key: str | None) -> int | None:
+        if key is None:
+            return None
+        return next((n for n, c in enumerate(self.all) if c.type == kind and c.key == key), None)
+
+    def join(
+        self,
+        number: int,
+        cluster: int | None,
+        kind: ActorType,
+        key: str | None,
+        name: str,
+        rule: str,
+        confidence: float,
+        owner: str | None = None,
+    ) -> int:
+        """Puts phrase `number` into a cluster, a new one where `cluster` is None."""
+        tagger = self.doc.phrases[number].tagger
+        if tagger is not None:
+            rule, confidence = "tagger", tagger
+        if cluster is None:
+            self.all.append(Cluster(kind, key, rule=rule, confidence=confidence, owner=owner))
+            cluster = len(self.all) - 1
+        self.all[cluster].names[name] += 1
+        self.all[cluster].phrases.append(number)
+        self.of[number] = cluster
+        return cluster
+
+    def merge(self, into: int, other: int) -> None:
+        """What `other` holds is found to be `into`."""
+        if into == other:
+            return
+        self.all[into].names.update(self.all[other].names)
+        self.all[into].phrases += self.all[other].phrases
+        self.all[other].names.clear()
+        self.all[other].phrases.clear()
+        self.all[other].key = None
+        for number, cluster in self.of.items():
+            if cluster == other:
+                self.of[number] = into
+
+    def cast(self) -> Cast:
+        """The clusters that hold something, numbered anew."""
+        kept = [n for n, cluster in enumerate(self.all) if cluster.phrases]
+        new = {n: k for k, n in enumerate(kept)}
+        return Cast([self.all[n] for n in kept], {number: new[n] for number, n in self.of.items()})
