@@ -76,9 +76,11 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class TimeReference:
-    """A point in time as written: tokens, ISO value resolved against the publication date, `offset` words of order.
+    """A point in time as written: tokens and ISO value, resolved against the day of publication; `other` is the next such
+    day where the words fit one that has passed and one that lies ahead: the event's status chooses.
 
-    `weekday` and `open` references are resolved once it is known whether the event lies ahead.
+    What counts from the story itself has an `anchor`: "story" (the day told before: «ертеңіне») or "event" (an event that the
+    words name: «саммиттен бір күн бұрын»), and `shift` units from there; its `value` is then but the best guess.
     """
 
     first: int
@@ -86,6 +88,9 @@ class TimeReference:
     value: str | None
     kind: str = "date"
     other: str | None = None
+    anchor: str = ""
+    shift: int = 0
+    unit: str = "day"
 
 
 @dataclass(slots=True)

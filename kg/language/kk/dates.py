@@ -8,9 +8,11 @@ ISO 8601 throughout, as exact as the text.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from kg.language.document import Document, TimeReference, Token
+from kg.language.kk import story_dates
 
 MONTHS = {
     "қаңтар": 1,
@@ -56,6 +58,7 @@ DAYS = {
     "ертеңге": 1,
     "бүрсігүні": 2,
     "алдыңгүні": -2,
+    "алдыгүні": -2,
 }
 YEARS = {"биыл": 0, "биылғы": 0, "былтыр": -1, "былтырғы": -1}
 BEFORE, AFTER = {"бұрын", "бұрынғы"}, {"кейін", "соң", "өткенде"}
@@ -101,7 +104,7 @@ class _Finder:
             found = self._word(i)
         else:
             found = None
-        if found is not None and found.value is not None:
+        if found is not None and found.value is not None and found.kind not in {"year", "season"}:
             self.previous = found
         return found
 
@@ -154,7 +157,7 @@ class _Finder:
             year = self._explicit_year(last + 1)
             if year:
                 return self._reference(first, year[1], _iso(year[0], month, day))
-            return self._yearless(first, last, month, day)
+            return self._ranged(self._yearless(first, last, month, day))
         if following is not None and (
             following.kind == "dash" or following.lower in {"және", "мен", "пен", "бен", ","} or following.text == ","
         ):
@@ -165,12 +168,28 @@ class _Finder:
                 and self._month(i + 3) is not None
                 and re.match(r"\d{1,2}\b", second.text)
             ):
-                whole = self._yearless(first, i + 3, self._month(i + 3) or 1, day)
-                if following.kind != "dash":
-                    # Each of two days is a reference of its own; the second is found from its own token.
-                    return self._yearless(first, i, self._month(i + 3) or 1, day)
-                return whole
+                # Each of two days is a reference of its own; the second is found from its own token.
+                last = i + 3 if following.kind == "dash" else i
+                whole = self._yearless(first, last, self._month(i + 3) or 1, day)
+                year = self._explicit_year(i + 4)
+                if whole is not None and year:
+                    whole = self._reference(first, last, _iso(year[0], self._month(i + 3) or 1, day))
+                return None if whole is None else replace(whole, kind="range")
         return None
+
+    def _ranged(self, reference: TimeReference | None) -> TimeReference | None:
+        """«31 тамыз – 1 қыркүйек»: the first of two days in two months begins a range."""
+        if reference is None or len(reference.value or "") != 10:
+            return reference
+        dash, number = self._token(reference.last + 1), self._token(reference.last + 2)
+        ranged = (
+            dash is not None
+            and dash.kind == "dash"
+            and number is not None
+            and number.kind == "number"
+            and self._month(reference.last + 3) is not None
+        )
+        return replace(reference, kind="range") if ranged else reference
 
     def _explicit_year(self, i: int) -> tuple[int, int] | None:
         token = self._token(i)
@@ -200,7 +219,7 @@ class _Finder:
                     if month is not None:
                         # A day that the month does not have leaves the month.
                         return self._reference(i, k, _iso(year, month, int(digits.group())) or _iso(year, month))
-        return self._reference(i, i + 1, str(year), kind="year")
+        return self._reference(i, self._skip_season(i + 1), str(year), kind="year")
 
     def _skip_ay(self, j: int) -> int:
         return j + 1 if self._lower(j + 1).startswith(("ай", "айы")) and self._lemma(j + 1) == "ай" else j
@@ -211,22 +230,17 @@ class _Finder:
             return self._shift_days(i, i, DAYS[lower])
         if lower in YEARS:
             return self._with_month(i, YEARS[lower])
-        if lower == "ертеңіне" and self.previous and self.previous.value and len(self.previous.value) == 10:
-            return self._reference(i, i, (date.fromisoformat(self.previous.value) + timedelta(days=1)).isoformat())
         if lower in SEASONS and self.published is not None:
             year, month = self.published.year, self.published.month
             past = year if month >= SEASONS[lower] else year - 1
             return TimeReference(i, i, str(past), "season", str(year if month <= SEASONS[lower] + 2 else year + 1))
-        if lower in {"сол", "осы"} and self._lower(i + 1) in {"күні", "кеште", "кеші", "күнгі", "күннің"}:
-            if lower == "осы" and self._lower(i + 1) == "күні":
-                return self._shift_days(i, i + 1, 0)
-            return TimeReference(
-                i, i + 1, self.previous.value if self.previous else None, "same", self.previous.other if self.previous else None
-            )
-        if lower == "сол" and self._lower(i + 1).startswith(("айда", "айдың", "жылы", "жылғы", "жылдың")) and self.published:
-            value = self.previous.value if self.previous else None
-            size = 7 if self._lower(i + 1).startswith("ай") else 4
-            return TimeReference(i, i + 1, value[:size] if value else None, "same")
+        told = story_dates.at(self.doc, i, self.previous, self.published is not None)
+        if told is not None:
+            return told
+        if lower == "осы" and self._lower(i + 1) == "күні":
+            return self._shift_days(i, i + 1, 0)
+        if lower == "осы" and self._lower(i + 1) == "күндері" and self.published is not None:
+            return self._reference(i, i + 1, self.published.isoformat()[:7], kind="period")
         if lower in LAST | NEXT | THIS:
             found = self._relative(i)
             if found is not None:
@@ -254,7 +268,11 @@ class _Finder:
         month = self._month(i + 1)
         if month is not None:
             return self._reference(i, self._skip_ay(i + 1), _iso(year, month))
-        return self._reference(i, i, str(year), kind="year")
+        return self._reference(i, self._skip_season(i), str(year), kind="year")
+
+    def _skip_season(self, i: int) -> int:
+        """«былтыр күзде», «келер жылдың көктемінде»: a season narrows a year no further than the year."""
+        return i + 1 if self._lower(i + 1).startswith(("көктем", "жазда", "жазынд", "күзде", "күзінде", "қыста", "қысынд")) else i
 
     def _relative(self, i: int) -> TimeReference | None:
         """«өткен аптада», «келесі жылы», «өткен дүйсенбіде», «келер айда», «осы аптада»."""
@@ -268,7 +286,9 @@ class _Finder:
         month = self._month(i + 1)
         if month is not None:
             past, ahead = self._near(month)
-            return self._reference(i, self._skip_ay(i + 1), past if sign <= 0 else ahead)
+            if sign == 0:
+                return self._reference(i, self._skip_ay(i + 1), past, other=ahead)
+            return self._reference(i, self._skip_ay(i + 1), past if sign < 0 else ahead)
         if unit == "week":
             weekday = WEEKDAYS.get(self._lemma(i + 2))
             monday = self.published - timedelta(days=self.published.weekday()) + timedelta(days=7 * sign)
@@ -293,6 +313,11 @@ class _Finder:
                 and re.match(r"\d{1,2}\b", token.text)
             ):
                 return self._reference(i, i + 3, _iso(year, self._month(i + 3) or 1, int(re.match(r"\d+", token.text).group())))  # type: ignore[union-attr]
+            return self._reference(i, self._skip_season(i + 1), str(year), kind="year")
+        if self._lower(i + 1) in SEASONS and sign:
+            month = SEASONS[self._lower(i + 1)]
+            year = self.published.year
+            year += (sign if (month - self.published.month) * sign <= 0 else 0) if sign > 0 else -(month > self.published.month)
             return self._reference(i, i + 1, str(year), kind="year")
         return None
 
@@ -309,24 +334,26 @@ class _Finder:
             j += self._lower(j) in NUMERALS
             if count >= 10 and 0 < NUMERALS.get(self._lower(j), 0) < 10:
                 count, j = count + NUMERALS[self._lower(j)], j + 1
+        half = self._lower(j) == "жарым"
+        j += half
         unit = UNITS.get(self._lemma(j))
         if j == start or unit is None or not 0 < count < MOST:
             return None
         following = self._lower(j + 1)
-        if following in BEFORE:
-            sign = -1
-        elif following in AFTER:
-            sign = 1
-        else:
+        sign = -1 if following in BEFORE else 1 if following in AFTER else 0
+        if not sign:
             return None
-        anchor = self.published
-        if sign == 1 and self.previous and self.previous.value and len(self.previous.value) == 10 and i != start:
-            anchor = date.fromisoformat(self.previous.value)
-        if anchor is None:
+        told = self.previous.value if self.previous and len(self.previous.value or "") == 10 else None
+        anchor = story_dates.anchor(self.doc, i)
+        if not anchor and sign == 1 and told and (i != start or self._lower(j) == "күннен"):
+            anchor = "story"
+        begin = date.fromisoformat(told) if anchor and told else self.published
+        if begin is None:
             return None
-        if self._lower(j) == "күннен" and sign == 1 and self.previous and self.previous.value and len(self.previous.value) == 10:
-            anchor = date.fromisoformat(self.previous.value)
-        return self._reference(i, j + 1, _shift(anchor, unit, sign * count), kind="distance")
+        if half:
+            unit, count = {"year": ("month", 12 * count + 6), "month": ("half-month", 2 * count + 1)}.get(unit, (unit, count))
+        value = _shift(begin, unit, sign * count)
+        return TimeReference(i, j + 1, value, "distance", anchor=anchor, shift=sign * count, unit=unit)
 
     def _weekday(self, first: int, i: int, weekday: int, sign: int = 0) -> TimeReference | None:
         if self.published is None:
@@ -424,6 +451,8 @@ def _shift_months(day: date, months: int) -> str:
 def _shift(anchor: date, unit: str, count: int) -> str:
     if unit == "day":
         return (anchor + timedelta(days=count)).isoformat()
+    if unit == "half-month":
+        return (anchor + timedelta(days=15 * count)).isoformat()[:7]
     if unit == "week":
         return (anchor + timedelta(days=7 * count)).isoformat()[:7]
     if unit == "month":
