@@ -13,7 +13,10 @@ GATHERINGS = frozenset({"summit", "session"})
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A meeting; `participants` and `host` are cluster numbers, the words are tokens `first` to `last`."""
+    """A meeting; `participants` and `host` are cluster numbers, the words are tokens `first` to `last`.
+
+    `dated` and `placed`: whether the text gives the date and a town for this event; `days` that it is said to take.
+    """
 
     type: str
     participants: tuple[int, ...]
@@ -30,6 +33,7 @@ class Event:
     iso: str | None = None
     topics: tuple[str, ...] = ()
     negated: bool = False
+    days: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,4 +80,5 @@ def merge(a: Event, b: Event) -> Event | None:
         place=a.place if a.placed or not b.placed else b.place,
         placed=a.placed or b.placed,
         iso=a.iso or b.iso,
+        days=max(a.days, b.days),
     )

@@ -84,12 +84,13 @@ class EventReader:
         """«… кездескен жоқ»: what the text says did not happen is kept as such, and the story goes on without it."""
         if site.frame.type in GATHERINGS:
             return
-        before = (self.story.events, self.story.setting.last_date, self.story.setting.last_place)
+        before, understood = self.story.events, self.story.setting.kept()
         self.story.events, self.story.guesses = [], False
         self._event(site)
         self.denied += [replace(event, negated=True) for event in self.story.events]
         self.story.guesses = True
-        self.story.events, self.story.setting.last_date, self.story.setting.last_place = before
+        self.story.events = before
+        self.story.setting.back_to(understood)
 
     def _carries(self, frame: Frame, i: int, later: list[tuple[int, Frame]]) -> bool:
         """Whether a noun is but the object or the occasion of a predicate that follows («сапармен барды»)."""
@@ -119,6 +120,7 @@ class EventReader:
         town = next(
             (e.place for e in self.story.events if e.type != "visit" and e.placed and e.iso == event.iso and e.place), None
         )
-        if town is None and self.story.setting.dateline_iso == event.iso:
-            town = self.doc.dateline
+        dateline = self.story.setting.placing.dateline
+        if town is None and dateline.iso == event.iso:
+            town = dateline.name
         return replace(event, place=town or event.place)

@@ -52,23 +52,24 @@ class Story:
         participants = list(dict.fromkeys(participants))
         if len(participants) < 2 and site.frame.type not in GATHERINGS:
             return None
-        date, dated = self.setting.date(site.i, site.clause, site.status, described=bool(self.arguments.head(site.i)))
-        where, placed, code = self.setting.place(site.frame.type, site.i, site.clause, place, iso)
+        moment = self.setting.moment(site, self.events, described=bool(self.arguments.head(site.i)))
+        spot = self.setting.spot(site, place, iso, self.events)
         first = min([g[0].first for g in partner_groups] + [site.i])
         event = Event(
             site.frame.type,
             tuple(participants),
             host,
-            date,
-            where,
+            moment.date,
+            spot.name,
             site.status,
             first,
             self.evidence_end(site.i, site.clause),
             f"frame {site.frame.name}",
-            0.8 if dated else 0.75,
-            dated,
-            placed,
-            code,
+            0.8 if moment.told else 0.75,
+            moment.told,
+            spot.told,
+            spot.iso,
+            days=moment.days,
         )
         for n, other in enumerate(self.events):
             merged = merge(other, event)

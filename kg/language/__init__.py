@@ -147,6 +147,40 @@ class Language(Protocol):
         """Whether the sentence that begins at token `first` goes on with the story of the one before («содан соң»)."""
         ...
 
+    def scope(self, doc: Document, first: int, last: int, i: int) -> str:
+        """What the adverbial from token `first` to `last` belongs to: "own" (the predicate at token `i`), "guest" (an attribute
+        of a person before it) or "other" (another attribute or a verbal noun before it).
+        """
+        ...
+
+    def governor(self, doc: Document, last: int, end: int) -> int | None:
+        """The first form of a verb after token `last`, up to token `end`."""
+        ...
+
+    def event_kind(self, doc: Document, i: int) -> str:
+        """What the noun at token `i` names: visit, gathering, encounter, or nothing of the kind."""
+        ...
+
+    def occasion(self, doc: Document, first: int, last: int) -> tuple[int, str] | None:
+        """Token and kind of the event on whose sidelines lies what the words tell («саммит барысында»)."""
+        ...
+
+    def days(self, doc: Document, first: int, last: int) -> int:
+        """How many days the words say that something takes («екі күндік»); 1 where they say nothing."""
+        ...
+
+    def ends(self, doc: Document, first: int, last: int) -> bool:
+        """Whether the words tell the end of an event that has begun before («бүгін аяқталды»)."""
+        ...
+
+    def there(self, doc: Document, first: int, last: int) -> str:
+        """Whether the words point to a place named before: "place", "country", "any" or nothing («сонда», «сол қалада»)."""
+        ...
+
+    def remote(self, doc: Document, first: int, last: int) -> bool:
+        """Whether the words tell of a meeting over a line («бейнеконференция форматында»)."""
+        ...
+
     def act(self, doc: Document, noun: int, i: int) -> Act | None:
         """What the words at token `i` do to the instrument whose noun is at `noun`."""
         ...

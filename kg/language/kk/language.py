@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.language.document import Document
 from kg.language.frames import Act, Frame, Gathering, Instrument, Stance
-from kg.language.kk import gatherings, instruments, lexicon, places, topics, verbs
+from kg.language.kk import gatherings, instruments, lexicon, occasions, places, scope, topics, verbs
 from kg.language.kk.analyse import document as analyse_document
 from kg.language.ner import Tagger
 from kg.model.article import Article
@@ -166,6 +166,30 @@ class Kazakh:
     def continues(self, doc: Document, first: int) -> bool:
         words = " ".join(t.lower for t in doc.tokens[first : first + 6])
         return any(re.match(pattern, words) for pattern in lexicon.word_list("continues_pattern"))
+
+    def scope(self, doc: Document, first: int, last: int, i: int) -> str:
+        return scope.scope(doc, first, last, i)
+
+    def governor(self, doc: Document, last: int, end: int) -> int | None:
+        return scope.governor(doc, last, end)
+
+    def event_kind(self, doc: Document, i: int) -> str:
+        return occasions.kind_of(doc, i)
+
+    def occasion(self, doc: Document, first: int, last: int) -> tuple[int, str] | None:
+        return occasions.occasion(doc, first, last)
+
+    def days(self, doc: Document, first: int, last: int) -> int:
+        return occasions.days(doc, first, last)
+
+    def ends(self, doc: Document, first: int, last: int) -> bool:
+        return occasions.ends(doc, first, last)
+
+    def there(self, doc: Document, first: int, last: int) -> str:
+        return occasions.there(doc, first, last)
+
+    def remote(self, doc: Document, first: int, last: int) -> bool:
+        return occasions.remote(doc, first, last)
 
     def act(self, doc: Document, noun: int, i: int) -> Act | None:
         return instruments.act(doc, noun, i)

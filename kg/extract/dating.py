@@ -1,0 +1,261 @@
+"""When an event was. Enters: the token of its predicate, its clause, its status. Leaves: a `Moment`.
+
+The times of its own clause come first, then the event on whose sidelines it was, then the day that the paragraph is about, last
+the day of publication, if the event has taken place.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extract.arguments import Clause
+from kg.extract.event import ENCOUNTERS, Event
+from kg.language import Language
+from kg.language.document import Document, TimeReference
+
+BACK = 5  # so many sentences a day is carried on within a paragraph
+GATHERED = frozenset({"summit", "session", "ceremony"})
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date as exact as the text allows, whether the text itself gives it, and how many days it begins."""
+
+    date: str | None
+    told: bool = False
+    days: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Current:
+    """The time that a sentence is about."""
+
+    date: str
+    status: str
+    days: int = 1
+
+
+class Dating:
+    """Dates the events of one document in the order of the text."""
+
+    def __init__(self, doc: Document, tongue: Language, paragraphs: Sequence[int]) -> None:
+        self.doc = doc
+        self.tongue = tongue
+        self.paragraphs = paragraphs
+        self.current: dict[int, _Current | None] = {}
+        self.by_sentence: dict[int, list[TimeReference]] = {}
+        for reference in doc.times:
+            self.by_sentence.setdefault(doc.tokens[reference.first].sentence, []).append(reference)
+
+    def date(
+        self, i: int, clause: Clause, status: str, kind: str, events: Sequence[Event], *, noun: bool, described: bool
+    ) -> Moment:
+        """The moment of the event whose predicate is token `i`."""
+        sentence = self.doc.tokens[i].sentence
+        moment = (
+            self._own(i, clause, status, kind, events, noun=noun, described=described)
+            or self._occasion(i, clause, status, kind, events)
+            or self._carried(sentence, i, clause, status, kind)
+        )
+        if moment is None:
+            if status == "held" or self.tongue.today(self.doc, self.doc.sentences[sentence][0], min(i + 4, clause.last)):
+                moment = Moment(self.doc.article.date, status != "held", self._days(clause.first, clause.last))
+            else:
+                moment = self._month_of_story(sentence, status)
+        if moment.told and moment.date:
+            self.current[sentence] = _Current(moment.date, status, moment.days)
+        return moment
+
+    def carrier(self, i: int, kind: str, status: str, events: Sequence[Event]) -> Event | None:
+        """The event told last before token `i` that a noun of event means."""
+        types = {"visit"} if kind == "visit" else GATHERED if kind == "gathering" else ENCOUNTERS
+        fitting = [e for e in events if e.type in types and e.first < i]
+        return next((e for e in reversed(fitting) if e.status == status), fitting[-1] if fitting else None)
+
+    def _own(
+        self, i: int, clause: Clause, status: str, kind: str, events: Sequence[Event], *, noun: bool, described: bool
+    ) -> Moment | None:
+        chosen = self._references(i, clause, noun=noun, described=described)
+        if not chosen:
+            return None
+        reference, days = self._finest(chosen)
+        value = self._value(reference, status, events)
+        if value is None:
+            return None
+        days = max(days, self._days(clause.first, clause.last)) if kind == "visit" or noun else days
+        if self.tongue.ends(self.doc, i, clause.last) and len(value) == 10:
+            first, last = self.doc.sentences[self.doc.tokens[i].sentence]
+            following = self.doc.sentences[self.doc.tokens[i].sentence + 1 :][:1]
+            days = max(days, self._days(first, last - 1), *(self._days(a, b - 1) for a, b in following))
+            value = _shifted(value, "day", 1 - days)
+        elif kind != "visit" and status != "cancelled" and self._during(reference, i, events):
+            value = value[:7]
+        return Moment(value, True, days)
+
+    def _references(self, i: int, clause: Clause, *, noun: bool, described: bool) -> list[TimeReference]:
+        """The times of the sentence that say when token `i` was; the nearest clause first."""
+        sentence = self.doc.tokens[i].sentence
+        times = [t for t in self.by_sentence.get(sentence, []) if not self._deadline(t)]
+        if noun:
+            after = [t for t in times if i < t.first <= clause.last and self._follows(t, i, clause)]
+            if after:
+                return after
+        scopes = {t.first: self.tongue.scope(self.doc, t.first, t.last, i) for t in times if t.last < i}
+        before = [t for t in times if t.last < i and scopes[t.first] != "other"]
+        inside = [t for t in before if t.first >= clause.first]
+        if described:
+            return [t for t in inside if scopes[t.first] == "own"]
+        own = [t for t in inside if scopes[t.first] == "own"] or [t for t in before if scopes[t.first] == "own"]
+        return own or inside or before
+
+    def _follows(self, reference: TimeReference, i: int, clause: Clause) -> bool:
+        """Whether a time after an event noun says when it takes place («кездесу ертең өтеді»)."""
+        if self.tongue.governor(self.doc, i, reference.first - 1) is not None:
+            return False
+        governor = self.tongue.governor(self.doc, reference.last, clause.last)
+        return governor is not None and governor - reference.last <= 6 and self.tongue.takes_place(self.doc, i, governor)
+
+    def _finest(self, times: list[TimeReference]) -> tuple[TimeReference, int]:
+        """The last of the most exact ones, the first day of a range: a year beside a day is mostly another matter's."""
+        exact = [t for t in times if len(t.value or "") == 10 or t.anchor]
+        months = [t for t in times if len(t.value or "") == 7]
+        rows = exact or months or times
+        chosen = rows[-1]
+        if len(rows) > 1 and chosen.first - rows[-2].last <= 2 and not chosen.anchor:
+            between = {t.lower for t in self.doc.tokens[rows[-2].last + 1 : chosen.first]}
+            if rows[-2].kind == "range" or between & self.tongue.words("conjunction"):
+                return rows[-2], 2
+        return chosen, 2 if chosen.kind == "range" else 1
+
+    def _during(self, reference: TimeReference, i: int, events: Sequence[Event]) -> bool:
+        """Whether the time is that of a journey of several days, told in the same sentence."""
+        sentence = self.doc.tokens[i].sentence
+        return any(
+            e.type == "visit" and e.days > 1 and self.doc.tokens[e.first].sentence == sentence and reference.last < e.first < i
+            for e in events
+        )
+
+    def _value(self, reference: TimeReference, status: str, events: Sequence[Event]) -> str | None:
+        if reference.anchor:
+            base = self._base(reference, status, events)
+            if base is not None:
+                return _shifted(base, reference.unit, reference.shift)
+        published = self.doc.article.date
+        value, other = reference.value, reference.other
+        if status == "planned" and other:
+            return other
+        if status == "cancelled" and other and published and value and _distance(other, published) < _distance(value, published):
+            return other
+        if status == "held" and value and published and value > published[: len(value)]:
+            return published[: len(value)]
+        return value
+
+    def _base(self, reference: TimeReference, status: str, events: Sequence[Event]) -> str | None:
+        """The day from which a time of the story counts."""
+        sentence = self.doc.tokens[reference.first].sentence
+        if reference.anchor == "event":
+            for j in range(reference.first - 1, max(reference.first - 4, self.doc.sentences[sentence][0] - 1), -1):
+                kind = self.tongue.event_kind(self.doc, j)
+                carrier = self.carrier(j, kind, "held", events) if kind else None
+                if carrier is not None and carrier.date:
+                    return carrier.date
+        earlier = [t for t in self.by_sentence.get(sentence, []) if t.last < reference.first and not t.anchor]
+        days = [v for t in earlier if (v := self._value(t, status, events)) and len(v) >= 7]
+        if days:
+            return days[-1]
+        for s in range(sentence - 1, max(-1, sentence - 2 * BACK), -1):
+            current = self._about(s)
+            if current is not None and len(current.date) >= 7:
+                return current.date
+        return None
+
+    def _occasion(self, i: int, clause: Clause, status: str, kind: str, events: Sequence[Event]) -> Moment | None:
+        """«саммит барысында», «сапар кезінде»: the day of that event, the month where it took several days."""
+        found = self.tongue.occasion(self.doc, clause.first, i - 1)
+        if found is None or kind == "visit":
+            return None
+        carrier = self.carrier(i, found[1], status, events)
+        if carrier is None or carrier.date is None:
+            return None
+        days = max(carrier.days, self._days(clause.first, i))
+        return Moment(carrier.date[:7] if days > 1 else carrier.date, True)
+
+    def _carried(self, sentence: int, i: int, clause: Clause, status: str, kind: str) -> Moment | None:
+        """The day that the sentences before are about."""
+        first = self.doc.sentences[sentence][0]
+        goes_on = self.tongue.continues(self.doc, first) or self.tongue.retrospective(self.doc, i, clause.last)
+        for s in range(sentence - 1, max(-1, sentence - 1 - BACK), -1):
+            if self.paragraphs[s] != self.paragraphs[sentence] and not (goes_on and sentence - s <= 3):
+                return None
+            current = self._about(s)
+            if current is None:
+                continue
+            if current.status != status and not (status == "held" and current.date == self.doc.article.date):
+                continue
+            if current.days > 1 and kind != "visit":
+                return Moment(current.date[:7], True)
+            return Moment(current.date, True)
+        return None
+
+    def _month_of_story(self, sentence: int, status: str) -> Moment:
+        """What is planned or called off beside something else that is planned or called off lies in its month."""
+        for s in range(sentence - 1, max(-1, sentence - 1 - BACK), -1):
+            current = self._about(s)
+            if current is not None and current.status == status:
+                return Moment(current.date[:7])
+        return Moment(None)
+
+    def _about(self, sentence: int) -> _Current | None:
+        """The time that a sentence is about, be there an event in it or not."""
+        if sentence not in self.current:
+            first, end = self.doc.sentences[sentence]
+            times = [
+                t
+                for t in self.by_sentence.get(sentence, [])
+                if not self._deadline(t) and t.value and self.tongue.scope(self.doc, t.first, t.last, end - 1) == "own"
+            ]
+            found = None
+            if times and self.doc.tokens[first].start >= self.doc.body:
+                reference, days = self._finest(times)
+                status, negated = self.tongue.modality(self.doc, reference.last + 1, end - 1)
+                value = self._value(reference, status, ())
+                if value and not negated:
+                    found = _Current(value, status, days)
+            self.current[sentence] = found
+        return self.current[sentence]
+
+    def _deadline(self, reference: TimeReference) -> bool:
+        following = self.doc.tokens[reference.last + 1].lower if reference.last + 1 < len(self.doc.tokens) else ""
+        return following in self.tongue.words("deadline")
+
+    def _days(self, first: int, last: int) -> int:
+        return self.tongue.days(self.doc, first, last)
+
+
+def _distance(value: str, published: str) -> int:
+    """Days between a date, taken as its first day, and the day of publication."""
+    return abs((_day(value) - _day(published)).days)
+
+
+def _day(value: str) -> dt.date:
+    year, month, day = (value + "-01-01")[:10].split("-")
+    try:
+        return dt.date(int(year), int(month), int(day))
+    except ValueError:
+        return dt.date(int(year) if year.isdigit() and int(year) else 1, 1, 1)
+
+
+def _shifted(value: str, unit: str, count: int) -> str:
+    """So many days, weeks, months or years later, as exact as the unit allows."""
+    if unit == "day" and len(value) == 10:
+        return (_day(value) + dt.timedelta(days=count)).isoformat() if count else value
+    if unit in {"week", "half-month"} and len(value) == 10:
+        return (_day(value) + dt.timedelta(days=count * (7 if unit == "week" else 15))).isoformat()[:7]
+    if unit == "year":
+        return f"{int(value[:4]) + count:04d}"
+    if len(value) < 7 or unit == "day":
+        return value
+    index = int(value[:4]) * 12 + int(value[5:7]) - 1 + count
+    return f"{index // 12:04d}-{index % 12 + 1:02d}"

@@ -1,0 +1,183 @@
+"""Where an event was. Enters: the token of its predicate, its clause, the goal of a journey. Leaves: a `Spot`.
+
+The places of its own clause come first, then the goal of a journey told in the sentence, then the event on whose sidelines it
+was, then the place that the paragraph is about, last the dateline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extract.arguments import Clause
+from kg.extract.dating import Dating
+from kg.extract.event import Event
+from kg.extract.mentions import Mention
+from kg.language import Language
+from kg.language.document import Document
+
+BACK = 5
+NEAR = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A town, else a country; whether the text gives a town for this event; the code of the country."""
+
+    name: str | None
+    told: bool = False
+    iso: str | None = None
+
+
+class Placing:
+    """Places the events of one document in the order of the text."""
+
+    def __init__(
+        self, doc: Document, mentions: list[Mention], tongue: Language, paragraphs: Sequence[int], dating: Dating
+    ) -> None:
+        self.doc = doc
+        self.tongue = tongue
+        self.paragraphs = paragraphs
+        self.dating = dating
+        self.current: dict[int, Spot | None] = {}
+        self.by_sentence: dict[int, list[Mention]] = {}
+        for mention in mentions:
+            if mention.kind in {"place", "country"}:
+                self.by_sentence.setdefault(doc.tokens[mention.first].sentence, []).append(mention)
+        self.dateline = self._dateline()
+
+    def place(
+        self,
+        kind: str,
+        i: int,
+        clause: Clause,
+        goal: Mention | None,
+        iso: str | None,
+        status: str,
+        events: Sequence[Event],
+        *,
+        noun: bool,
+    ) -> Spot:
+        """The spot of the event whose predicate is token `i`."""
+        sentence = self.doc.tokens[i].sentence
+        if kind == "visit":
+            spot = self._spot(goal) if goal is not None else Spot(self._country(iso), False, iso)
+            spot = Spot(spot.name, spot.told, spot.iso or iso)
+            self.current[sentence] = spot
+            return spot
+        if kind == "call" or self.tongue.remote(self.doc, clause.first, min(i + 4, clause.last)):
+            return Spot(None, True)
+        spot_or_none = self._own(i, clause, status, noun=noun)
+        if spot_or_none is None:
+            spot_or_none = self._there(i, clause) or self._occasion(i, clause, status, events)
+        if spot_or_none is not None:
+            self.current[sentence] = spot_or_none
+            return spot_or_none
+        carried = self._carried(sentence)
+        if carried is not None:
+            self.current[sentence] = carried
+            return Spot(carried.name, False, carried.iso)
+        return self.dateline
+
+    def _own(self, i: int, clause: Clause, status: str, *, noun: bool) -> Spot | None:
+        rows = self.by_sentence.get(self.doc.tokens[i].sentence, [])
+        here = [m for m in rows if m.case == "loc" and not m.attributive]
+        before = [m for m in here if m.last < i and self.tongue.scope(self.doc, m.first, m.last, i) != "other"]
+        after = [m for m in here if noun and m.first > i and self._follows(m, i, clause)]
+        inside = [m for m in before if m.first >= clause.first]
+        chosen = after or inside or before
+        towns = [m for m in chosen if m.kind == "place"]
+        if not towns:
+            towns = [m for m in rows if m.attributive and m.kind == "place" and m.last < i and self._of_event(m, i)]
+        if not towns:
+            towns = [m for m in rows if m.case == "dat" and m.kind == "place" and m.last < i and self._reached(m, i, status)]
+        if not towns:
+            chosen = chosen or [m for m in rows if m.case == "dat" and m.last < i and self._reached(m, i, status)]
+        rest = towns or chosen
+        return self._spot(rest[-1]) if rest else None
+
+    def _follows(self, mention: Mention, i: int, clause: Clause) -> bool:
+        """Whether a place after an event noun says where it takes place («отырысы Астанада өтті»)."""
+        if self.tongue.governor(self.doc, i, mention.first - 1) is not None or mention.first > clause.last:
+            return False
+        governor = self.tongue.governor(self.doc, mention.last, clause.last)
+        return governor is not None and governor - mention.last <= NEAR and self.tongue.takes_place(self.doc, i, governor)
+
+    def _of_event(self, mention: Mention, i: int) -> bool:
+        """«Дохадағы саммитте»: whether an attributive place belongs to an event."""
+        following = range(mention.last + 1, min(i + 1, mention.last + 1 + NEAR))
+        return any(self.tongue.event_kind(self.doc, j) for j in following)
+
+    def _reached(self, mention: Mention, i: int, status: str) -> bool:
+        """«Мәскеуге барып, … келіссөз жүргізді»: whether somebody is said to get there, as much as the event takes place."""
+        governor = self.tongue.governor(self.doc, mention.last, i)
+        if governor is None:
+            return False
+        frame = self.tongue.trigger(self.doc, governor)
+        if frame is None or frame.type != "visit" or frame.pos != "verb":
+            return False
+        return not (self.tongue.describes(self.doc, governor) and self.tongue.modality(self.doc, governor, governor)[0] != status)
+
+    def _there(self, i: int, clause: Clause) -> Spot | None:
+        """«сонда», «сол қалада»: the place named last."""
+        kind = self.tongue.there(self.doc, clause.first, i)
+        if not kind:
+            return None
+        sentence = self.doc.tokens[i].sentence
+        for s in range(sentence, max(-1, sentence - BACK), -1):
+            rows = [m for m in self.by_sentence.get(s, []) if m.last < clause.first or s < sentence or m.last < i]
+            fitting = [m for m in rows if kind in {m.kind, "any"}]
+            if fitting:
+                towns = [m for m in fitting if m.kind == "place"]
+                return self._spot((towns or fitting)[-1])
+        return None
+
+    def _occasion(self, i: int, clause: Clause, status: str, events: Sequence[Event]) -> Spot | None:
+        found = self.tongue.occasion(self.doc, clause.first, i - 1)
+        if found is None:
+            return None
+        carrier = self.dating.carrier(i, found[1], status, events)
+        return Spot(carrier.place, carrier.placed, carrier.iso) if carrier is not None and carrier.place else None
+
+    def _carried(self, sentence: int) -> Spot | None:
+        for s in range(sentence, max(-1, sentence - 1 - BACK), -1):
+            if self.paragraphs[s] != self.paragraphs[sentence] and sentence - s > 2:
+                return None
+            spot = self._about(s) if s < sentence else self.current.get(s)
+            if spot is not None and spot.name:
+                return spot
+        return None
+
+    def _about(self, sentence: int) -> Spot | None:
+        """The place that a sentence is about, be there an event in it or not."""
+        if sentence not in self.current:
+            first, end = self.doc.sentences[sentence]
+            found = None
+            if self.doc.tokens[first].start >= self.doc.body:
+                rows = self.by_sentence.get(sentence, [])
+                here = [
+                    m
+                    for m in rows
+                    if m.case == "loc" and not m.attributive and self.tongue.scope(self.doc, m.first, m.last, end - 1) == "own"
+                ]
+                here = here or [m for m in rows if m.case == "dat" and self._reached(m, end - 1, "held")]
+                towns = [m for m in here if m.kind == "place"] or here
+                found = self._spot(towns[-1]) if towns else None
+            self.current[sentence] = found
+        return self.current[sentence]
+
+    def _dateline(self) -> Spot:
+        name = self.doc.dateline
+        if name is None:
+            return Spot(None)
+        iso = next((p.key for p in self.doc.phrases if p.kind == "place" and p.name.casefold() == name.casefold()), None)
+        return Spot(name, False, iso)
+
+    def _spot(self, place: Mention) -> Spot:
+        """A country goes by its everyday name, whatever the text calls it there."""
+        name = self._country(place.iso) if place.kind == "country" else None
+        return Spot(name or place.name, place.kind == "place", place.iso)
+
+    def _country(self, iso: str | None) -> str | None:
+        names = self.tongue.country_names().get(iso or "")
+        return names[0] if names else None

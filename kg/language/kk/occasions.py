@@ -1,0 +1,84 @@
+"""Words that tie what is told to an event or place told before: «саммит барысында», «сонда», «екі күндік», «бүгін аяқталды».
+
+Enters: a Document and tokens. Leaves: the kind of event, the number of days, whether the words end it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.language.document import Document
+from kg.language.kk import lexicon
+
+NUMBERS = {"екі": 2, "үш": 3, "төрт": 4, "бес": 5, "алты": 6, "жеті": 7, "сегіз": 8, "тоғыз": 9, "он": 10}
+DAYS = re.compile(
+    r"\b(?P<count>\d{1,2}|" + "|".join(NUMBERS) + r") (?:күндік|күнге (?:созыл|жоспарлан|арнал)|күн(?:нің)? (?:ішінде|бойы))"
+)
+WEEK = re.compile(r"\bапталық\b|\bаптаға (?:жуық|созыл)")
+ENDS = re.compile(r"\b(?:аяқтал|тәмамдал|түйіндел|қорытындылан)|\bмәресіне жет|\bсоңына жет")
+BEGINS = re.compile(r"\bбаста")
+
+THERE = re.compile(
+    r"\b(?:(?:сол|осы|аталған) (?:(?P<town>қала(?:да|сында)|шаһарда)|(?P<country>елде|мемлекетте)|жерде)|сонда|мұнда|осында)\b"
+)
+
+
+@cache
+def _classes() -> dict[str, str]:
+    """Event noun -> visit, gathering or encounter."""
+    table = {}
+    for row in lexicon.data_rows("frames.csv"):
+        if row["pos"] == "noun" and not row["with"]:
+            kind = "visit" if row["type"] == "visit" else "gathering" if row["type"] in {"summit", "session"} else "encounter"
+            table[row["predicate"]] = kind
+    return table | dict.fromkeys(lexicon.word_list("occasion"), "gathering")
+
+
+def kind_of(doc: Document, i: int) -> str:
+    """What kind of event the noun at token `i` names; empty where it names none."""
+    token = doc.tokens[i]
+    return _classes().get(token.nominal.lemma) or _classes().get(token.lower) or "" if token.kind == "word" else ""
+
+
+def occasion(doc: Document, first: int, last: int) -> tuple[int, str] | None:
+    """Token and kind of the event on whose sidelines lies what tokens `first` to `last` tell."""
+    for i in range(first, last + 1):
+        kind = kind_of(doc, i)
+        if kind not in {"visit", "gathering"}:
+            continue
+        following = doc.tokens[i + 1].lower if i < last else ""
+        if following in lexicon.word_list("during") or doc.tokens[i].nominal.case == "loc":
+            return i, kind
+    return None
+
+
+def days(doc: Document, first: int, last: int) -> int:
+    """How many days the words say that something takes; 1 where they say nothing."""
+    text = " ".join(t.lower for t in doc.tokens[first : last + 1])
+    found = DAYS.search(text)
+    if found:
+        count = found.group("count")
+        return int(count) if count.isdigit() else NUMBERS[count]
+    return 7 if WEEK.search(text) else 1
+
+
+def ends(doc: Document, first: int, last: int) -> bool:
+    """Whether the words tell the end of an event that has begun before."""
+    text = " ".join(t.lower for t in doc.tokens[first : last + 1])
+    return bool(ENDS.search(text)) and not BEGINS.search(text)
+
+
+def there(doc: Document, first: int, last: int) -> str:
+    """Whether the words point to a place named before: "place", "country", "any", or nothing."""
+    text = " ".join(t.lower for t in doc.tokens[first : last + 1])
+    found = THERE.search(text)
+    if found is None:
+        return ""
+    return "place" if found.group("town") else "country" if found.group("country") else "any"
+
+
+def remote(doc: Document, first: int, last: int) -> bool:
+    """Whether the words tell of a meeting over a line."""
+    text = " ".join(t.lower for t in doc.tokens[first : last + 1])
+    return any(re.search(pattern, text) for pattern in lexicon.word_list("remote_pattern"))

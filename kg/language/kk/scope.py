@@ -1,0 +1,90 @@
+"""What an adverbial of time or place belongs to: the predicate, or an attribute or verbal noun that stands before it.
+
+Enters: a Document and tokens. Leaves: "own", "guest" (the attribute describes a person: «кеше келген қонақ») or "other"
+(«Алматыда ашылатын орталық», «Астанада елшілік ашуды»). Adverbials stand close before the form that they belong to.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+
+from kg.language.document import Document
+from kg.language.kk import lexicon, verbs
+from kg.language.kk.morphology import known
+
+CLOSE = 3
+NP = 8
+VERBAL_NOUN = re.compile(r"у(?:[ыі]|[ыі]н|[ыі]на|[ыі]не|[ыі]нда|[ыі]нде|ға|ге|д[ыі]|д[ыі]ң|ды|дан|ден|мен|[ыі]мен)?$")
+VOWEL = re.compile(r"[аәеёиоөұүуыіэюя]$")
+
+
+def role(doc: Document, k: int) -> str:
+    """What the word at token `k` is as a form of a verb: attribute, noun, complement, verb, or nothing."""
+    token = doc.tokens[k]
+    word = token.lower
+    if token.kind != "word" or len(word) < 4 or token.capital or word in lexicon.word_list("no_verb"):
+        return ""
+    if verbs.NOMINALISED.search(word) and len(word) > 6:
+        return "complement"
+    if verbs.is_participle(word):
+        following = doc.tokens[k + 1] if k + 1 < len(doc.tokens) else None
+        describes = following is not None and following.kind == "word" and following.lower not in lexicon.word_list("auxiliary")
+        return "attribute" if describes else "verb"
+    if VERBAL_NOUN.search(word) and _stem_known(word):
+        return "noun"
+    return "verb" if verbs.ends_clause(word) else ""
+
+
+def _stem_known(word: str) -> bool:
+    stem = VERBAL_NOUN.sub("", word)
+    if len(stem) < 3 or stem + "у" in _event_nouns():
+        return False
+    endings = verbs.LONG_STEM if VOWEL.search(stem) else verbs.SHORT_STEM
+    return any(known(stem + ending) for ending in endings if ending != "у")
+
+
+@cache
+def _event_nouns() -> frozenset[str]:
+    return frozenset(row["predicate"] for row in lexicon.data_rows("frames.csv") if row["pos"] == "noun")
+
+
+def scope(doc: Document, first: int, last: int, i: int) -> str:
+    """Whether the adverbial from token `first` to `last` belongs to the predicate at token `i` after it."""
+    clause_start = first == doc.sentences[doc.tokens[first].sentence][0] or doc.tokens[first - 1].text in {",", ":", ";"}
+    for k in range(last + 1, i):
+        kind = role(doc, k)
+        if not kind:
+            continue
+        if kind == "verb":
+            return "own"
+        if k - last > CLOSE - clause_start:
+            return "own"
+        if kind == "attribute":
+            if _person(doc, k, i):
+                return "guest"
+            takes_place = tuple(lexicon.word_list("takes_place"))
+            if doc.tokens[k].lower.startswith(takes_place) and not any(role(doc, j) for j in range(k + 1, i)):
+                return "own"
+        return "other"
+    return "own"
+
+
+def _person(doc: Document, k: int, i: int) -> bool:
+    """Whether the noun that the participle at `k` describes is a person."""
+    end = min(k + NP, i)
+    titles = doc.titles[bisect_left(doc.titles, k + 1, key=lambda t: t.first) :][:NP]
+    phrases = doc.phrases[bisect_left(doc.phrases, k + 1, key=lambda p: p.first) :][:NP]
+    starts = {t.first for t in titles} | {p.first for p in phrases if p.kind == "person"}
+    for j in range(k + 1, end):
+        if j in starts:
+            return True
+        if doc.tokens[j].kind != "word" or role(doc, j):
+            return False
+    return False
+
+
+def governor(doc: Document, last: int, end: int) -> int | None:
+    """The first form of a verb after token `last`, up to token `end`."""
+    return next((k for k in range(last + 1, end + 1) if role(doc, k)), None)
