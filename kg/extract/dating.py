@@ -115,7 +115,7 @@ class Dating:
         if self.tongue.governor(self.doc, i, reference.first - 1) is not None:
             return False
         governor = self.tongue.governor(self.doc, reference.last, clause.last)
-        return governor is not None and governor - reference.last <= 6 and self.tongue.takes_place(self.doc, i, governor)
+        return governor is not None and governor - reference.last <= 6 and self.tongue.happens(self.doc, governor)
 
     def _finest(self, times: list[TimeReference]) -> tuple[TimeReference, int]:
         """The last of the most exact ones, the first day of a range: a year beside a day is mostly another matter's."""

@@ -256,23 +256,24 @@ class Gatherings:
         if told.event is not None:
             self.story.events[told.event] = replace(self.story.events[told.event], participants=participants, type=told.type)
             return
-        setting = self.story.setting
-        date, dated = setting.date(told.at, told.clause, told.status)
-        place, placed, iso = setting.place(told.type, told.at, told.clause, None, None)
+        at = (told.at, told.clause, told.status, told.type, self.story.events)
+        moment = self.story.setting.moment(*at)
+        spot = self.story.setting.spot(*at)
         event = Event(
             told.type,
             participants,
             told.host,
-            date,
-            place,
+            moment.date,
+            spot.name,
             told.status,
             told.first,
             self.story.evidence_end(told.first, told.clause),
             f"gathering {told.noun.lemma}",
-            0.8 if dated else 0.75,
-            dated,
-            placed,
-            iso,
+            0.8 if moment.told else 0.75,
+            moment.told,
+            spot.told,
+            spot.iso,
+            days=moment.days,
         )
         self.story.events.append(event)
         told.event = len(self.story.events) - 1

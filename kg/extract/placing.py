@@ -101,7 +101,7 @@ class Placing:
         if self.tongue.governor(self.doc, i, mention.first - 1) is not None or mention.first > clause.last:
             return False
         governor = self.tongue.governor(self.doc, mention.last, clause.last)
-        return governor is not None and governor - mention.last <= NEAR and self.tongue.takes_place(self.doc, i, governor)
+        return governor is not None and governor - mention.last <= NEAR and self.tongue.happens(self.doc, governor)
 
     def _of_event(self, mention: Mention, i: int) -> bool:
         """«Дохадағы саммитте»: whether an attributive place belongs to an event."""

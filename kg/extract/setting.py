@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.arguments import Clause
 from kg.extract.dating import Dating, Moment
-from kg.extract.event import Event, Site
+from kg.extract.event import Event
 from kg.extract.mentions import Mention
 from kg.extract.placing import Placing, Spot
 from kg.language import Language
@@ -20,15 +21,34 @@ class Setting:
         self.dating = Dating(doc, tongue, paragraphs)
         self.placing = Placing(doc, mentions, tongue, paragraphs, self.dating)
 
-    def moment(self, site: Site, events: Sequence[Event], *, described: bool) -> Moment:
-        """When the event at a site was."""
-        noun = site.frame.pos == "noun"
-        return self.dating.date(site.i, site.clause, site.status, site.frame.type, events, noun=noun, described=described)
+    def moment(
+        self,
+        i: int,
+        clause: Clause,
+        status: str,
+        kind: str,
+        events: Sequence[Event],
+        *,
+        noun: bool = False,
+        described: bool = False,
+    ) -> Moment:
+        """When the event of a kind was whose predicate is token `i` of a clause."""
+        return self.dating.date(i, clause, status, kind, events, noun=noun, described=described)
 
-    def spot(self, site: Site, goal: Mention | None, iso: str | None, events: Sequence[Event]) -> Spot:
-        """Where the event at a site was."""
-        noun = site.frame.pos == "noun"
-        return self.placing.place(site.frame.type, site.i, site.clause, goal, iso, site.status, events, noun=noun)
+    def spot(
+        self,
+        i: int,
+        clause: Clause,
+        status: str,
+        kind: str,
+        events: Sequence[Event],
+        *,
+        noun: bool = False,
+        goal: Mention | None = None,
+        iso: str | None = None,
+    ) -> Spot:
+        """Where it was; a journey has a goal, a place or the code of a country."""
+        return self.placing.place(kind, i, clause, goal, iso, status, events, noun=noun)
 
     def kept(self) -> tuple[dict[int, object], dict[int, object]]:
         """What has been understood so far, to go back to."""

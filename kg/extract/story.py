@@ -52,8 +52,9 @@ class Story:
         participants = list(dict.fromkeys(participants))
         if len(participants) < 2 and site.frame.type not in GATHERINGS:
             return None
-        moment = self.setting.moment(site, self.events, described=bool(self.arguments.head(site.i)))
-        spot = self.setting.spot(site, place, iso, self.events)
+        noun, at = site.frame.pos == "noun", (site.i, site.clause, site.status, site.frame.type, self.events)
+        moment = self.setting.moment(*at, noun=noun, described=bool(self.arguments.head(site.i)))
+        spot = self.setting.spot(*at, noun=noun, goal=place, iso=iso)
         first = min([g[0].first for g in partner_groups] + [site.i])
         event = Event(
             site.frame.type,

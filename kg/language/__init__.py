@@ -157,6 +157,10 @@ class Language(Protocol):
         """The first form of a verb after token `last`, up to token `end`."""
         ...
 
+    def happens(self, doc: Document, k: int) -> bool:
+        """Whether the verb at token `k` tells that an event takes place, begins, ends or is set."""
+        ...
+
     def event_kind(self, doc: Document, i: int) -> str:
         """What the noun at token `i` names: visit, gathering, encounter, or nothing of the kind."""
         ...

@@ -173,6 +173,9 @@ class Kazakh:
     def governor(self, doc: Document, last: int, end: int) -> int | None:
         return scope.governor(doc, last, end)
 
+    def happens(self, doc: Document, k: int) -> bool:
+        return scope.happens(doc, k)
+
     def event_kind(self, doc: Document, i: int) -> str:
         return occasions.kind_of(doc, i)
 

@@ -27,12 +27,11 @@ THERE = re.compile(
 @cache
 def _classes() -> dict[str, str]:
     """Event noun -> visit, gathering or encounter."""
-    table = {}
-    for row in lexicon.data_rows("frames.csv"):
-        if row["pos"] == "noun" and not row["with"]:
-            kind = "visit" if row["type"] == "visit" else "gathering" if row["type"] in {"summit", "session"} else "encounter"
-            table[row["predicate"]] = kind
-    return table | dict.fromkeys(lexicon.word_list("occasion"), "gathering")
+    kinds = {"visit": "visit", "summit": "gathering", "session": "gathering", "ceremony": "gathering"}
+    rows = [row for row in lexicon.data_rows("frames.csv") if row["pos"] == "noun" and not row["with"]]
+    table = {row["predicate"]: kinds.get(row["type"], "encounter") for row in rows}
+    held = [row["lemma"] for row in lexicon.data_rows("gatherings.csv") if row["lemma"] not in table]
+    return table | dict.fromkeys((*held, *lexicon.word_list("event_noun")), "gathering")
 
 
 def kind_of(doc: Document, i: int) -> str:

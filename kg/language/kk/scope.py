@@ -17,6 +17,9 @@ from kg.language.kk.morphology import known
 CLOSE = 3
 NP = 8
 VERBAL_NOUN = re.compile(r"у(?:[ыі]|[ыі]н|[ыі]на|[ыі]не|[ыі]нда|[ыі]нде|ға|ге|д[ыі]|д[ыі]ң|ды|дан|ден|мен|[ыі]мен)?$")
+HAPPENS = re.compile(
+    r"(?:өт|бол(?!аш)|баста|аяқтал|тәмамдал|жалғас|ұйымдастыр|өткіз|шақырыл|жинал|ашыл|жоспарла|белгілен|күтіл|жаса|жүр|созыл|жет)"
+)
 VOWEL = re.compile(r"[аәеёиоөұүуыіэюя]$")
 
 
@@ -64,8 +67,7 @@ def scope(doc: Document, first: int, last: int, i: int) -> str:
         if kind == "attribute":
             if _person(doc, k, i):
                 return "guest"
-            takes_place = tuple(lexicon.word_list("takes_place"))
-            if doc.tokens[k].lower.startswith(takes_place) and not any(role(doc, j) for j in range(k + 1, i)):
+            if happens(doc, k) and not any(role(doc, j) for j in range(k + 1, i)):
                 return "own"
         return "other"
     return "own"
@@ -88,3 +90,8 @@ def _person(doc: Document, k: int, i: int) -> bool:
 def governor(doc: Document, last: int, end: int) -> int | None:
     """The first form of a verb after token `last`, up to token `end`."""
     return next((k for k in range(last + 1, end + 1) if role(doc, k)), None)
+
+
+def happens(doc: Document, k: int) -> bool:
+    """Whether the verb at token `k` tells that an event takes place, begins, ends or is set."""
+    return HAPPENS.match(doc.tokens[k].lower) is not None
