@@ -7,6 +7,7 @@ on of the person it spoke of.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg.extract.actors import Cast
@@ -15,6 +16,8 @@ from kg.language import Language
 from kg.language.document import Document
 
 PERSONAL = frozenset({"person", "title", "pronoun"})
+# Of a person whom the headline names the text speaks at least so often, if it is about him.
+OFTEN = 2
 SIDES = PERSONAL | {"organization", "country"}
 
 
@@ -41,7 +44,20 @@ class Arguments:
             self.by_sentence.setdefault(doc.tokens[group[0].first].sentence, []).append(group)
         self.topic: tuple[int, ...] = ()
         counts = Counter(a for m in mentions for a in m.actors if cast.clusters[a].type == "person")
-        self.protagonist = counts.most_common(1)[0][0] if counts else None
+        self.headlined = self._headlined(counts)
+        most = counts.most_common(1)[0][0] if counts else None
+        self.protagonist = self.headlined if self.headlined is not None else most
+
+    def _headlined(self, counts: Counter[int]) -> int | None:
+        """The person whom the headline names first, if the text says more than a word of him."""
+        headline = self.doc.article.title.casefold()
+        found = []
+        for actor, count in counts.items():
+            surnames = {name.replace(".", " ").split()[-1].casefold() for name in self.cast.clusters[actor].names}
+            positions = [headline.find(surname) for surname in surnames if surname in headline]
+            if count >= OFTEN and positions:
+                found.append((min(positions), actor))
+        return min(found)[1] if found else None
 
     def clauses(self, sentence: int) -> list[Clause]:
         spans = self.tongue.clauses(self.doc, sentence)
@@ -119,24 +135,29 @@ class Arguments:
                 return tuple(dict.fromkeys(self.actors(group)))
         return ()
 
-    def subject(self, clauses: list[Clause], number: int, i: int, *, noun: bool) -> tuple[int, ...]:
-        """Who does what token `i` of clause `number` tells."""
-        head = self.head(i) if not noun else ()
+    def subject(self, clauses: list[Clause], number: int, i: int, *, noun: bool, apart: Iterable[int] = ()) -> tuple[int, ...]:
+        """Who does what token `i` of clause `number` tells; never one of those `apart`."""
+        others = set(apart)
+
+        def without(found: tuple[int, ...]) -> tuple[int, ...]:
+            return tuple(a for a in found if a not in others)
+
+        head = without(self.head(i)) if not noun else ()
         if head:
             return head
         if self.tongue.nominalised(self.doc, i, clauses[-1].last):
-            owners = self.genitives(clauses, number, i)
+            owners = without(self.genitives(clauses, number, i))
             if owners:
                 return owners
-        here = self.nominatives(clauses[number], i)
+        here = without(self.nominatives(clauses[number], i))
         if here:
             return here
         if noun:
-            owners = self.genitives(clauses[: number + 1][-1:], 0, i)
+            owners = without(self.genitives(clauses[: number + 1][-1:], 0, i))
             if owners:
                 return owners
         for clause in reversed(clauses[:number]):
-            earlier = self.nominatives(clause, clause.last + 1)
+            earlier = without(self.nominatives(clause, clause.last + 1))
             if earlier:
                 return earlier
         return ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.event import Site
+from kg.extract.sides import SideReader, Sides
 from kg.extract.story import Story
 from kg.language.frames import Frame
 
@@ -12,48 +13,34 @@ class Encounters:
 
     def __init__(self, story: Story) -> None:
         self.story = story
+        self.sides = SideReader(story)
 
     def read(self, site: Site) -> None:
-        """Adds the event that the predicate at a site tells."""
-        noun = site.frame.pos == "noun"
-        arguments = self.story.arguments
-        partner_groups = [
-            g
-            for g in site.clause.groups
-            if site.after < g[0].first and g[-1].last < site.i and g[-1].case in site.frame.partner and arguments.is_side(g)
-        ]
-        partners = list(dict.fromkeys(a for g in partner_groups for a in arguments.actors(g)))
-        between = arguments.between(site.clause, site.i)
-        subject = [a for a in arguments.subject(site.clauses, site.number, site.i, noun=noun) if a not in partners]
-        if site.frame.type == "reception":
-            subject = [a for a in subject if self.story.cast.clusters[a].type != "country"]
-            partners = arguments.people_first(partners)
-            if not any(self.story.cast.clusters[a].type == "person" for a in partners):
-                return
-        people = arguments.people_first(subject)
-        if partners and not people and not between and self.story.guesses:
-            people = list(arguments.fallback(partners))
-        if not partners and not between and len(people) < 2:
-            people = list(arguments.both(site.i)) if self.story.tongue.mutual(self.story.doc, site.clause.first, site.i) else []
-            if len(people) < 2:
-                return
-        if between:
-            self.story.add(site, [*between, *[a for a in partners if a not in between]], None, partner_groups)
+        """Adds what the predicate at a site tells: one event, or one for each of those met one by one."""
+        sides = self.sides.read(site)
+        if len(sides.all) < 2:
             return
-        others = arguments.people_first(partners)
-        if (
-            len(others) > 1
-            and len(people) == 1
-            and self.story.tongue.separately(self.story.doc, partner_groups[0][0].first, site.i)
-        ):
-            for other in others:
-                self.story.add(site, [*people, other], self._host(site.frame, people, [other]), partner_groups)
-            return
-        self.story.add(site, [*people, *others], self._host(site.frame, people, others), partner_groups)
+        groups = [list(g) for g in sides.groups]
+        if sides.between:
+            self.story.add(site, sides.all, None, groups)
+        elif len(sides.subject) == 1 and len(sides.others) > 1 and self._one_by_one(site, sides):
+            for other in sides.others:
+                self.story.add(site, [*sides.subject, other], self._host(site.frame, sides.subject, (other,)), groups)
+        else:
+            self.story.add(site, sides.all, self._host(site.frame, sides.subject, sides.others), groups)
 
-    def _host(self, frame: Frame, subject: list[int], partners: list[int]) -> int | None:
+    def _one_by_one(self, site: Site, sides: Sides) -> bool:
+        """Whether the others were met each apart: said so, or each named with an ending of its own where one can meet but one."""
+        first = sides.groups[0][0].first
+        if self.story.tongue.separately(self.story.doc, first, site.i):
+            return True
+        marked = [m for g in sides.groups for m in g if m.case in site.frame.partner and m.actors]
+        each = len({a for m in marked for a in m.actors} & set(sides.others)) == len(sides.others) == len(marked)
+        return each and site.frame.type in {"call", "reception"}
+
+    def _host(self, frame: Frame, subject: tuple[int, ...], others: tuple[int, ...]) -> int | None:
         if frame.host == "subject" and subject:
             return subject[0]
-        if frame.host == "partner" and partners:
-            return partners[0]
+        if frame.host == "partner" and others:
+            return others[0]
         return None

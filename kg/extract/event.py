@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from kg.extract.arguments import Clause
 from kg.language.frames import Frame
@@ -69,6 +70,8 @@ def merge(a: Event, b: Event) -> Event | None:
         return None
     if a.status != b.status and a.date != b.date:
         return None
+    if a.dated != b.dated and a.status == b.status == "held" and a.type != "visit" and _long_between(a.date, b.date):
+        return None
     dated_more = max((e.date for e in (a, b) if e.dated and e.date), key=len, default=a.date)
     return replace(
         a,
@@ -82,3 +85,13 @@ def merge(a: Event, b: Event) -> Event | None:
         iso=a.iso or b.iso,
         days=max(a.days, b.days),
     )
+
+
+def _long_between(one: str | None, other: str | None) -> bool:
+    """Whether two dates lie more than half a month apart, a month counted to its nearer end."""
+    if not one or not other or min(len(one), len(other)) < 7:
+        return bool(one and other) and (one or "")[:4] != (other or "")[:4]
+    early, late = sorted((one, other))
+    first = date.fromisoformat(f"{early[:7]}-28" if len(early) == 7 else early)
+    last = date.fromisoformat(f"{late[:7]}-01" if len(late) == 7 else late)
+    return (last - first).days > 15

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.actors import Cast
+from kg.extract.arguments import Clause
 from kg.extract.encounters import Encounters
 from kg.extract.event import ENCOUNTERS, GATHERINGS, Event, Site
 from kg.extract.gatherings import Gatherings
@@ -72,13 +73,23 @@ class EventReader:
                     continue
                 told = min(i + (frame.pos == "noun"), clauses[-1].last)
                 status, negated = self.tongue.modality(self.doc, told, clauses[-1].last)
-                verbs = [j for j, other in triggers[:position] if other.pos == "verb" and other.type != frame.type]
-                site = Site(i, frame, clauses, number, status, max(verbs, default=clause.first - 1))
+                after = max(
+                    (j for j, other in triggers[:position] if self._closes(j, other, frame, clause)), default=clause.first - 1
+                )
+                site = Site(i, frame, clauses, number, status, after)
                 if negated:
                     self._deny(site)
                 else:
                     self._event(site)
         self.arguments.remember(clauses)
+
+    def _closes(self, j: int, other: Frame, frame: Frame, clause: Clause) -> bool:
+        """Whether a later predicate has its sides after the one at `j`: another verb, or a noun with a side of its own."""
+        if other.pos == "verb":
+            return other.type != frame.type
+        if other.type in GATHERINGS | {"visit"}:
+            return False
+        return any(0 < j - g[-1].last <= 2 and g[-1].case in other.partner for g in clause.groups)
 
     def _deny(self, site: Site) -> None:
         """«… кездескен жоқ»: what the text says did not happen is kept as such, and the story goes on without it."""

@@ -46,19 +46,20 @@ class Plurals:
         self.lists: dict[int, list[list[int]]] = {}
         self.subjects: dict[int, list[int]] = {}
         self.last: tuple[int, int] | None = None
+        self.begun = -1
 
     def note(self, actor: int, first: int, last: int, case: str) -> None:
         """Keeps that a person is named by tokens `first` to `last`."""
         sentence = self.doc.tokens[first].sentence
         lists = self.lists.setdefault(sentence, [])
-        if self.last is not None and self._joined(self.last[1], first) and lists:
+        if self.last is not None and lists and (self._joined(self.last[1], first) or self.begun == first):
             lists[-1].append(actor)
         else:
             lists.append([actor])
         self.seen.setdefault(sentence, []).append(actor)
         if case == "nom":
             self.subjects.setdefault(sentence, []).append(actor)
-        self.last = (actor, last)
+        self.last, self.begun = (actor, last), first
 
     def keep(self, actor: int, position: int) -> None:
         """Keeps that a pronoun spoke of a person."""

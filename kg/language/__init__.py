@@ -131,6 +131,10 @@ class Language(Protocol):
         """How many the numeral before token `first` says there are («екі министр»), None where there is none."""
         ...
 
+    def is_capital(self, name: str) -> bool:
+        """Whether a place is the capital of a country."""
+        ...
+
     def journeys(self, doc: Document, first: int, last: int, case: str) -> bool:
         """Whether the person named by tokens `first` to `last` is said to be on a journey («… сапармен келді»)."""
         ...

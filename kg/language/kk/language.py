@@ -100,6 +100,8 @@ class Kazakh:
             return True
         if doc.tokens[i].nominal.lemma == "сұхбат" and any(w.startswith(tuple(lexicon.word_list("press"))) for w in words):
             return True
+        if any(t.lower in lexicon.word_list("wish") for t in doc.tokens[i + 1 : min(last, i + 4)]):
+            return True
         before = [t.lower for t in doc.tokens[max(first, i - 4) : i]]
         return doc.tokens[i].nominal.lemma in {"отырыс", "жиын", "сессия"} and any(
             w in lexicon.word_list("own_institution") for w in before
@@ -113,8 +115,8 @@ class Kazakh:
         return verbs.nominalised(doc, i, last)
 
     def separately(self, doc: Document, first: int, last: int) -> bool:
-        words = {t.lower for t in doc.tokens[first : last + 1]}
-        return bool(words & lexicon.word_list("separately"))
+        text = " ".join(t.lower for t in doc.tokens[first : last + 1] if t.kind == "word")
+        return any(re.search(pattern, text) for pattern in lexicon.word_list("separately_pattern"))
 
     def gathering(self, doc: Document, i: int) -> Gathering | None:
         return gatherings.noun(doc, i)
@@ -149,6 +151,9 @@ class Kazakh:
             return None
         numeral = doc.tokens[first - 1].lower
         return next((size for size, name in COUNTS.items() if numeral in lexicon.word_list(name)), None)
+
+    def is_capital(self, name: str) -> bool:
+        return name.lower() in lexicon.capitals()
 
     def journeys(self, doc: Document, first: int, last: int, case: str) -> bool:
         end = doc.sentences[doc.tokens[first].sentence][1]

@@ -1,0 +1,145 @@
+"""The sides of an encounter, told apart by the cases of their names. Enters: a predicate's site. Leaves: who, and with whom."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from kg.extract.arguments import PERSONAL
+from kg.extract.event import GATHERINGS, Site
+from kg.extract.mentions import Mention
+from kg.extract.story import Story
+
+# So many meetings more make somebody whom the text is about, whoever was told of last.
+CLEARLY = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """`subject` and `others` are cluster numbers; `groups` the words for the others; `between`: both under one word."""
+
+    subject: tuple[int, ...]
+    others: tuple[int, ...]
+    groups: tuple[tuple[Mention, ...], ...]
+    between: tuple[int, ...] = ()
+
+    @property
+    def all(self) -> list[int]:
+        return list(dict.fromkeys((*self.between, *self.subject, *self.others)))
+
+
+class SideReader:
+    """Finds who meets whom at a site, with the story so far where the sentence leaves a side out."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.doc = story.doc
+        self.tongue = story.tongue
+        self.arguments = story.arguments
+
+    def read(self, site: Site) -> Sides:
+        """The sides as far as they can be found; fewer than two actors where the text leaves them open."""
+        groups = self._partners(site)
+        partners = list(dict.fromkeys(a for g in groups for m in g for a in m.actors))
+        noun = site.frame.pos == "noun"
+        subject = list(self.arguments.subject(site.clauses, site.number, site.i, noun=noun, apart=partners))
+        between = self._between(site)
+        if between:
+            return Sides((), tuple(a for a in partners if a not in between), groups, between)
+        if site.frame.type == "reception":
+            subject = [a for a in subject if self.story.cast.clusters[a].type != "country"]
+            if not any(self._person(a) for a in partners):
+                return Sides((), (), ())
+        people = self.arguments.people_first(subject)
+        others = self.arguments.people_first(partners)
+        if others and not people and noun:
+            people = [a for a in self._after(site) if a not in others][:1]
+        if others and not people and self.story.guesses:
+            people = self._unsaid(site, others)
+        elif people and not others and len(people) == 1 and site.frame.type == "call" and not noun and self.story.guesses:
+            # «… те хабарласып»: whom he called is the person that the story is about.
+            others = self._unsaid(site, people)
+        if not others and len(people) < 2:
+            people = self._together(site)
+        return Sides(tuple(people), tuple(others), groups)
+
+    def _person(self, actor: int) -> bool:
+        return self.story.cast.clusters[actor].type == "person"
+
+    def _partners(self, site: Site) -> tuple[tuple[Mention, ...], ...]:
+        cases = site.frame.partner
+        rows: list[tuple[Mention, ...]] = []
+        for group in site.clause.groups:
+            if not site.after < group[0].first or group[-1].last >= site.i:
+                continue
+            if group[-1].case in cases and self.arguments.is_side(group):
+                rows.append(tuple(group))
+            elif group[-1].kind in {"organization", "country"} and self.arguments.is_side(group):
+                staff = self._staff(group, site)
+                if staff is not None:
+                    rows.append((*group[:-1], staff))
+        return tuple(rows)
+
+    def _staff(self, group: list[Mention], site: Site) -> Mention | None:
+        """«банктің басшылығымен», «ЭСКАТО жұмыс тобымен»: the people of a body stand for it, in their case."""
+        last = group[-1]
+        if last.case not in {"nom", "gen"} and not last.attributive:
+            return None
+        nouns = self.tongue.words("staff")
+        for i in range(last.last + 1, min(last.last + 4, site.i)):
+            token = self.doc.tokens[i]
+            if token.nominal.lemma in nouns and token.nominal.person == 3:
+                return replace(last, last=i, case=token.nominal.case) if token.nominal.case in site.frame.partner else None
+            if token.kind != "word" or token.capital or token.nominal.case != "nom":
+                return None
+        return None
+
+    def _between(self, site: Site) -> tuple[int, ...]:
+        """«А мен Б арасында», «А мен Б министрліктері арасындағы», «Вашингтон мен Тегеранның келіссөзі»."""
+        found = self.arguments.between(site.clause, site.i)
+        return tuple(found) or self._capitals(site)
+
+    def _capitals(self, site: Site) -> tuple[int, ...]:
+        """Two capitals that negotiate are their countries."""
+        if site.frame.type not in {"talks", "consultations"}:
+            return ()
+        for group in site.clause.groups:
+            isos = [m.iso for m in group if m.kind == "place" and self.tongue.is_capital(m.name)]
+            if len(set(isos)) == len(group) >= 2 and group[-1].case in {"nom", "gen"} and group[-1].last < site.i:
+                numbers = [self.story.cast.country(iso) for iso in isos]
+                return tuple(n for n in numbers if n is not None)
+        return ()
+
+    def _unsaid(self, site: Site, others: list[int]) -> list[int]:
+        """The side that the sentence leaves out: who took part in what was told last, else the person that the text is about."""
+        sentence = self.doc.tokens[site.i].sentence
+        told = Counter(a for event in self.story.events for a in event.participants if self._person(a) and a not in others)
+        last = next((event for event in reversed(self.story.events) if event.type not in GATHERINGS), None)
+        busiest = max(told, key=lambda a: (told[a], a == self.arguments.protagonist), default=None)
+        if busiest is not None and busiest == self.arguments.headlined:
+            return [busiest]
+        if last is not None and busiest is not None and self.story.near(last, sentence):
+            took_part = [a for a in last.participants if a in told]
+            nearest = max(took_part, key=lambda a: told[a], default=None)
+            if nearest is not None and (told[busiest] - told[nearest] < CLEARLY):
+                return [nearest]
+        return list(self.arguments.fallback(others))
+
+    def _together(self, site: Site) -> list[int]:
+        """Both sides named at once («екі жақ»), or named after the noun («кездесуде А мен Б … келісті»)."""
+        if self.tongue.mutual(self.doc, site.clause.first, site.i):
+            return list(self.arguments.both(site.i))
+        named = self._after(site) if site.frame.pos == "noun" else []
+        return named if len(named) > 1 else []
+
+    def _after(self, site: Site) -> list[int]:
+        """«Кездесуде … Министр айтты»: persons who act after a noun that tells on what occasion."""
+        token = self.doc.tokens[site.i]
+        following = self.doc.tokens[site.i + 1].lower if site.i < site.clause.last else ""
+        if token.nominal.case != "loc" and following not in self.tongue.words("during"):
+            return []
+        for group in site.clause.groups:
+            people = [a for m in group if m.kind in PERSONAL for a in m.actors if self._person(a)]
+            if people and group[0].first > site.i and group[-1].case == "nom":
+                return list(dict.fromkeys(people))
+        return []
