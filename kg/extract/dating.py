@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.arguments import Clause
 from kg.extract.event import ENCOUNTERS, Event
 from kg.language import Language
 from kg.language.document import Document, TimeReference
 
+LEAD, RECENT = 3, 10  # sentences that report what the article is about; days that it may lie back
+NEAR = 6  # words between a time and its verb
 BACK = 5  # so many sentences a day is carried on within a paragraph
 GATHERED = frozenset({"summit", "session", "ceremony"})
 
@@ -54,19 +56,41 @@ class Dating:
     ) -> Moment:
         """The moment of the event whose predicate is token `i`."""
         sentence = self.doc.tokens[i].sentence
-        moment = (
-            self._own(i, clause, status, kind, events, noun=noun, described=described)
-            or self._occasion(i, clause, status, kind, events)
-            or self._carried(sentence, i, clause, status, kind)
-        )
+        moment = self._own(i, clause, status, kind, events, noun=noun, described=described)
         if moment is None:
-            if status == "held" or self.tongue.today(self.doc, self.doc.sentences[sentence][0], min(i + 4, clause.last)):
-                moment = Moment(self.doc.article.date, status != "held", self._days(clause.first, clause.last))
-            else:
-                moment = self._month_of_story(sentence, status)
-        if moment.told and moment.date:
+            moment = self._occasion(i, clause, status, kind, events) or self._carried(sentence, i, clause, status, kind)
+        if moment is None:
+            moment = self._untold(sentence, i, clause, status, kind, noun=noun)
+        if moment.told and moment.date and not described:
             self.current[sentence] = _Current(moment.date, status, moment.days)
         return moment
+
+    def _untold(self, sentence: int, i: int, clause: Clause, status: str, kind: str, *, noun: bool) -> Moment:
+        """What a report of just now leaves unsaid: the day that its first sentences are about, else the day of publication."""
+        days = self._days(clause.first, clause.last)
+        if self.tongue.today(self.doc, self.doc.sentences[sentence][0], min(i + 4, clause.last)):
+            return Moment(self.doc.article.date, True, days)
+        if status != "held":
+            return self._month_of_story(sentence, status)
+        lead = self._lead()
+        date = lead.date if lead is not None and kind != "visit" else self.doc.article.date
+        governor = self.tongue.governor(self.doc, i, clause.last)
+        beside = self.tongue.occasion(self.doc, i, min(i + 1, clause.last)) is not None
+        happens = governor is not None and self.tongue.happens(self.doc, governor) and not beside
+        mentioned = kind == "visit" and noun and not happens
+        if mentioned or (lead is not None and lead.days > 1 and kind not in {"visit", "call"}):
+            return Moment(date[:7] if date else None, False, days)
+        return Moment(date, False, days)
+
+    def _lead(self) -> _Current | None:
+        """The day of what the article reports, told in its first sentences."""
+        published = self.doc.article.date
+        body = [s for s, (first, _) in enumerate(self.doc.sentences) if self.doc.tokens[first].start >= self.doc.body]
+        for sentence in body[:LEAD]:
+            current = self._about(sentence)
+            if current is not None and current.status == "held" and len(current.date) == 10 and published:
+                return current if 0 <= _gap(current.date, published) <= RECENT else None
+        return None
 
     def carrier(self, i: int, kind: str, status: str, events: Sequence[Event]) -> Event | None:
         """The event told last before token `i` that a noun of event means."""
@@ -77,29 +101,34 @@ class Dating:
     def _own(
         self, i: int, clause: Clause, status: str, kind: str, events: Sequence[Event], *, noun: bool, described: bool
     ) -> Moment | None:
-        chosen = self._references(i, clause, noun=noun, described=described)
+        chosen = self._references(i, clause, kind, noun=noun, described=described)
         if not chosen:
             return None
         reference, days = self._finest(chosen)
         value = self._value(reference, status, events)
         if value is None:
             return None
+        if kind == "visit" and self._deadline(reference):
+            days = max(days, 2)
         days = max(days, self._days(clause.first, clause.last)) if kind == "visit" or noun else days
         if self.tongue.ends(self.doc, i, clause.last) and len(value) == 10:
             first, last = self.doc.sentences[self.doc.tokens[i].sentence]
             following = self.doc.sentences[self.doc.tokens[i].sentence + 1 :][:1]
             days = max(days, self._days(first, last - 1), *(self._days(a, b - 1) for a, b in following))
+            if days == 1 and kind == "visit":
+                return Moment(value)
             value = _shifted(value, "day", 1 - days)
         elif kind != "visit" and status != "cancelled" and self._during(reference, i, events):
             value = value[:7]
         return Moment(value, True, days)
 
-    def _references(self, i: int, clause: Clause, *, noun: bool, described: bool) -> list[TimeReference]:
+    def _references(self, i: int, clause: Clause, kind: str, *, noun: bool, described: bool) -> list[TimeReference]:
         """The times of the sentence that say when token `i` was; the nearest clause first."""
         sentence = self.doc.tokens[i].sentence
-        times = [t for t in self.by_sentence.get(sentence, []) if not self._deadline(t)]
+        journey = kind == "visit"
+        times = [t for t in self.by_sentence.get(sentence, []) if not self._deadline(t, journey=journey)]
         if noun:
-            after = [t for t in times if i < t.first <= clause.last and self._follows(t, i, clause)]
+            after = [t for t in times if i < t.first <= clause.last and self._follows(t, i, clause, kind)]
             if after:
                 return after
         scopes = {t.first: self.tongue.scope(self.doc, t.first, t.last, i) for t in times if t.last < i}
@@ -110,12 +139,14 @@ class Dating:
         own = [t for t in inside if scopes[t.first] == "own"] or [t for t in before if scopes[t.first] == "own"]
         return own or inside or before
 
-    def _follows(self, reference: TimeReference, i: int, clause: Clause) -> bool:
+    def _follows(self, reference: TimeReference, i: int, clause: Clause, kind: str) -> bool:
         """Whether a time after an event noun says when it takes place («кездесу ертең өтеді»)."""
         if self.tongue.governor(self.doc, i, reference.first - 1) is not None:
             return False
         governor = self.tongue.governor(self.doc, reference.last, clause.last)
-        return governor is not None and governor - reference.last <= 6 and self.tongue.happens(self.doc, governor)
+        if governor is None or governor - reference.last > NEAR:
+            return False
+        return kind in GATHERED or self.tongue.happens(self.doc, governor)
 
     def _finest(self, times: list[TimeReference]) -> tuple[TimeReference, int]:
         """The last of the most exact ones, the first day of a range: a year beside a day is mostly another matter's."""
@@ -127,7 +158,14 @@ class Dating:
             between = {t.lower for t in self.doc.tokens[rows[-2].last + 1 : chosen.first]}
             if rows[-2].kind == "range" or between & self.tongue.words("conjunction"):
                 return rows[-2], 2
-        return chosen, 2 if chosen.kind == "range" else 1
+        return self._with_year(chosen, times), 2 if chosen.kind == "range" else 1
+
+    def _with_year(self, chosen: TimeReference, times: list[TimeReference]) -> TimeReference:
+        """«екі жылдан соң, маусымда»: a month or day in the year that the words before it give."""
+        before = [t for t in times if 0 < chosen.first - t.last <= 2]
+        if not before or chosen.kind not in {"month", "date"} or not chosen.other or len(before[-1].value or "") != 4:
+            return chosen
+        return replace(chosen, value=f"{before[-1].value}{(chosen.value or '')[4:]}", other=None)
 
     def _during(self, reference: TimeReference, i: int, events: Sequence[Event]) -> bool:
         """Whether the time is that of a journey of several days, told in the same sentence."""
@@ -149,6 +187,9 @@ class Dating:
         if status == "cancelled" and other and published and value and _distance(other, published) < _distance(value, published):
             return other
         if status == "held" and value and published and value > published[: len(value)]:
+            base = self._base(reference, status, events) if reference.kind == "distance" else None
+            if base is not None:
+                return _shifted(base, reference.unit, reference.shift)
             return published[: len(value)]
         return value
 
@@ -178,22 +219,42 @@ class Dating:
             return None
         carrier = self.carrier(i, found[1], status, events)
         if carrier is None or carrier.date is None:
-            return None
+            current = self._spoken_of(found[0], status)
+            if current is None:
+                return None
+            days = max(current.days, self._days(clause.first, i))
+            return Moment(current.date[:7] if days > 1 else current.date, True)
         days = max(carrier.days, self._days(clause.first, i))
         return Moment(carrier.date[:7] if days > 1 else carrier.date, True)
+
+    def _spoken_of(self, i: int, status: str) -> _Current | None:
+        """The day of the last sentence before that names what the noun at token `i` names."""
+        sentence, lemma = self.doc.tokens[i].sentence, self.doc.tokens[i].nominal.lemma
+        for s in range(sentence - 1, max(-1, sentence - 1 - 2 * BACK), -1):
+            first, end = self.doc.sentences[s]
+            current = self._about(s)
+            if (
+                current is not None
+                and current.status == status
+                and any(t.nominal.lemma == lemma for t in self.doc.tokens[first:end])
+            ):
+                return current
+        return None
 
     def _carried(self, sentence: int, i: int, clause: Clause, status: str, kind: str) -> Moment | None:
         """The day that the sentences before are about."""
         first = self.doc.sentences[sentence][0]
         goes_on = self.tongue.continues(self.doc, first) or self.tongue.retrospective(self.doc, i, clause.last)
         for s in range(sentence - 1, max(-1, sentence - 1 - BACK), -1):
-            if self.paragraphs[s] != self.paragraphs[sentence] and not (goes_on and sentence - s <= 3):
+            if self.paragraphs[s] != self.paragraphs[sentence] and not (goes_on and sentence - s <= BACK):
                 return None
             current = self._about(s)
             if current is None:
                 continue
             if current.status != status and not (status == "held" and current.date == self.doc.article.date):
                 continue
+            if len(current.date) < 10 and self.tongue.today(self.doc, first, min(i, first + 4)):
+                return None
             if current.days > 1 and kind != "visit":
                 return Moment(current.date[:7], True)
             return Moment(current.date, True)
@@ -217,7 +278,8 @@ class Dating:
                 if not self._deadline(t) and t.value and self.tongue.scope(self.doc, t.first, t.last, end - 1) == "own"
             ]
             found = None
-            if times and self.doc.tokens[first].start >= self.doc.body:
+            told = self.tongue.governor(self.doc, first - 1, end - 1) is not None
+            if times and told and self.doc.tokens[first].start >= self.doc.body:
                 reference, days = self._finest(times)
                 status, negated = self.tongue.modality(self.doc, reference.last + 1, end - 1)
                 value = self._value(reference, status, ())
@@ -226,8 +288,11 @@ class Dating:
             self.current[sentence] = found
         return self.current[sentence]
 
-    def _deadline(self, reference: TimeReference) -> bool:
+    def _deadline(self, reference: TimeReference, *, journey: bool = False) -> bool:
+        """«дейін», «бері»: no moment, but since when somebody is on a journey is its first day."""
         following = self.doc.tokens[reference.last + 1].lower if reference.last + 1 < len(self.doc.tokens) else ""
+        if journey and following in self.tongue.words("since"):
+            return False
         return following in self.tongue.words("deadline")
 
     def _days(self, first: int, last: int) -> int:
@@ -236,7 +301,12 @@ class Dating:
 
 def _distance(value: str, published: str) -> int:
     """Days between a date, taken as its first day, and the day of publication."""
-    return abs((_day(value) - _day(published)).days)
+    return abs(_gap(value, published))
+
+
+def _gap(value: str, published: str) -> int:
+    """Days from a date to the day of publication."""
+    return (_day(published) - _day(value)).days
 
 
 def _day(value: str) -> dt.date:

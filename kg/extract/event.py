@@ -57,7 +57,7 @@ def merge(a: Event, b: Event) -> Event | None:
     """One event named twice: same family, same or nested participants, no contradicting date."""
     same_family = a.type == b.type or (a.type in ENCOUNTERS and b.type in ENCOUNTERS)
     left, right = set(a.participants), set(b.participants)
-    if not same_family or not (left <= right or right <= left) or (a.type == "visit" and left != right):
+    if not same_family or not (left <= right or right <= left) or (a.type == "visit" and not right <= left):
         return None
     if (a.type in GATHERINGS) != (b.type in GATHERINGS) and (left != right or not (a.dated and b.dated)):
         return None

@@ -256,9 +256,9 @@ class Gatherings:
         if told.event is not None:
             self.story.events[told.event] = replace(self.story.events[told.event], participants=participants, type=told.type)
             return
-        at = (told.at, told.clause, told.status, told.type, self.story.events)
-        moment = self.story.setting.moment(*at)
-        spot = self.story.setting.spot(*at)
+        at = (told.first, told.clause, told.status, told.type, self.story.events)
+        moment = self.story.setting.moment(*at, noun=True)
+        spot = self.story.setting.spot(*at, noun=True)
         event = Event(
             told.type,
             participants,

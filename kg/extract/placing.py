@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.arguments import Clause
-from kg.extract.dating import Dating
+from kg.extract.dating import GATHERED, Dating
 from kg.extract.event import Event
 from kg.extract.mentions import Mention
 from kg.language import Language
@@ -67,7 +67,7 @@ class Placing:
             return spot
         if kind == "call" or self.tongue.remote(self.doc, clause.first, min(i + 4, clause.last)):
             return Spot(None, True)
-        spot_or_none = self._own(i, clause, status, noun=noun)
+        spot_or_none = self._own(i, clause, status, kind, noun=noun)
         if spot_or_none is None:
             spot_or_none = self._there(i, clause) or self._occasion(i, clause, status, events)
         if spot_or_none is not None:
@@ -79,11 +79,11 @@ class Placing:
             return Spot(carried.name, False, carried.iso)
         return self.dateline
 
-    def _own(self, i: int, clause: Clause, status: str, *, noun: bool) -> Spot | None:
+    def _own(self, i: int, clause: Clause, status: str, kind: str, *, noun: bool) -> Spot | None:
         rows = self.by_sentence.get(self.doc.tokens[i].sentence, [])
         here = [m for m in rows if m.case == "loc" and not m.attributive]
         before = [m for m in here if m.last < i and self.tongue.scope(self.doc, m.first, m.last, i) != "other"]
-        after = [m for m in here if noun and m.first > i and self._follows(m, i, clause)]
+        after = [m for m in here if noun and m.first > i and self._follows(m, i, clause, kind)]
         inside = [m for m in before if m.first >= clause.first]
         chosen = after or inside or before
         towns = [m for m in chosen if m.kind == "place"]
@@ -96,12 +96,15 @@ class Placing:
         rest = towns or chosen
         return self._spot(rest[-1]) if rest else None
 
-    def _follows(self, mention: Mention, i: int, clause: Clause) -> bool:
+    def _follows(self, mention: Mention, i: int, clause: Clause, kind: str) -> bool:
         """Whether a place after an event noun says where it takes place («отырысы Астанада өтті»)."""
         if self.tongue.governor(self.doc, i, mention.first - 1) is not None or mention.first > clause.last:
             return False
         governor = self.tongue.governor(self.doc, mention.last, clause.last)
-        return governor is not None and governor - mention.last <= NEAR and self.tongue.happens(self.doc, governor)
+        if governor is None or governor - mention.last > NEAR:
+            return False
+        own = self.tongue.scope(self.doc, mention.first, mention.last, clause.last) == "own"
+        return own and (kind in GATHERED or self.tongue.happens(self.doc, governor))
 
     def _of_event(self, mention: Mention, i: int) -> bool:
         """«Дохадағы саммитте»: whether an attributive place belongs to an event."""

@@ -140,13 +140,21 @@ class _Finder:
         if 1900 <= value <= 2100 and re.fullmatch(r"\d{4}(-\w+)?", text):
             return self._year(i, value)
         if re.match(r"\d+[.,:]\d", text):
-            return None
+            return self._calendar(i, text)
         hyphened = re.match(r"\d{1,2}-(\w+)", text)
         month = _month_of(hyphened.group(1)) if hyphened else None
         if month is not None:
             return self._yearless(i, i, month, value)
         found = self._day(i, i, value) if 1 <= value <= 31 else None
         return found or self._distance(i)
+
+    def _calendar(self, i: int, text: str) -> TimeReference | None:
+        """«12.05 – консультация», «кездесу – 20.05»: the day of an entry in a calendar of events."""
+        match = re.fullmatch(r"(\d{1,2})\.(\d\d)", text)
+        beside = [t for t in (self._token(i - 1), self._token(i + 1)) if t is not None and t.kind == "dash"]
+        if match is None or not beside or not 1 <= int(match.group(2)) <= 12:
+            return None
+        return self._yearless(i, i, int(match.group(2)), int(match.group(1)))
 
     def _day(self, first: int, i: int, day: int) -> TimeReference | None:
         """«2 желтоқсанда», «12–13 қазанда», «6 және 7 қаңтарда», «31 тамыз – 1 қыркүйек»."""

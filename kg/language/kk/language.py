@@ -91,7 +91,8 @@ class Kazakh:
         return bool(re.search(r"(?:[ғгқк][ае]н)(?: еді| болатын| екен|-ды|-ді|-тұғын)\b", text))
 
     def today(self, doc: Document, first: int, last: int) -> bool:
-        return any(t.lower in lexicon.word_list("day_part") for t in doc.tokens[first : last + 1])
+        words = " ".join(t.lower for t in doc.tokens[first : last + 1])
+        return any(re.search(rf"\b{pattern}\b", words) for pattern in lexicon.word_list("day_part_pattern"))
 
     def no_diplomacy(self, doc: Document, i: int) -> bool:
         first, last = doc.sentences[doc.tokens[i].sentence]

@@ -13,10 +13,12 @@ from kg.language.kk import lexicon
 
 NUMBERS = {"екі": 2, "үш": 3, "төрт": 4, "бес": 5, "алты": 6, "жеті": 7, "сегіз": 8, "тоғыз": 9, "он": 10}
 DAYS = re.compile(
-    r"\b(?P<count>\d{1,2}|" + "|".join(NUMBERS) + r") (?:күндік|күнге (?:созыл|жоспарлан|арнал)|күн(?:нің)? (?:ішінде|бойы))"
+    r"\b(?P<count>\d{1,2}|"
+    + "|".join(NUMBERS)
+    + r") (?:күндік|күнге (?:созыл|жоспарлан|арнал)|күн(?:нің)? (?:ішінде|бойы|қатар))"
 )
 WEEK = re.compile(r"\bапталық\b|\bаптаға (?:жуық|созыл)")
-ENDS = re.compile(r"\b(?:аяқтал|тәмамдал|түйіндел|қорытындылан)|\bмәресіне жет|\bсоңына жет")
+ENDS = re.compile(r"\b(?:аяқтал|тәмамдал|жабыл|түйіндел|қорытындылан)|\bмәресіне жет|\bсоңына жет")
 BEGINS = re.compile(r"\bбаста")
 
 THERE = re.compile(
@@ -40,16 +42,24 @@ def kind_of(doc: Document, i: int) -> str:
     return _classes().get(token.nominal.lemma) or _classes().get(token.lower) or "" if token.kind == "word" else ""
 
 
+def names_event(lemma: str) -> bool:
+    """Whether a noun names a visit, a gathering or an encounter."""
+    return lemma in _classes()
+
+
 def occasion(doc: Document, first: int, last: int) -> tuple[int, str] | None:
     """Token and kind of the event on whose sidelines lies what tokens `first` to `last` tell."""
     for i in range(first, last + 1):
         kind = kind_of(doc, i)
-        if kind not in {"visit", "gathering"}:
-            continue
-        following = doc.tokens[i + 1].lower if i < last else ""
-        if following in lexicon.word_list("during") or doc.tokens[i].nominal.case == "loc":
+        if kind in {"visit", "gathering"} and beside(doc, i, last):
             return i, kind
     return None
+
+
+def beside(doc: Document, i: int, last: int) -> bool:
+    """Whether the noun of event at token `i` is but the occasion of what follows («саммит барысында», «саммитте»)."""
+    following = doc.tokens[i + 1].lower if i < last else ""
+    return following in lexicon.word_list("during") or doc.tokens[i].nominal.case == "loc"
 
 
 def days(doc: Document, first: int, last: int) -> int:

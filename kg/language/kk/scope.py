@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
 
 from kg.language.document import Document
-from kg.language.kk import lexicon, verbs
+from kg.language.kk import lexicon, occasions, verbs
 from kg.language.kk.morphology import known
 
 CLOSE = 3
@@ -20,6 +19,7 @@ VERBAL_NOUN = re.compile(r"у(?:[ыі]|[ыі]н|[ыі]на|[ыі]не|[ыі]нд
 HAPPENS = re.compile(
     r"(?:өт|бол(?!аш)|баста|аяқтал|тәмамдал|жалғас|ұйымдастыр|өткіз|шақырыл|жинал|ашыл|жоспарла|белгілен|күтіл|жаса|жүр|созыл|жет)"
 )
+ATTRIBUTIVE = re.compile(r"(?:[дт][ае]ғы|[дт]егі|[ғг][ыі])$")
 VOWEL = re.compile(r"[аәеёиоөұүуыіэюя]$")
 
 
@@ -42,19 +42,16 @@ def role(doc: Document, k: int) -> str:
 
 def _stem_known(word: str) -> bool:
     stem = VERBAL_NOUN.sub("", word)
-    if len(stem) < 3 or stem + "у" in _event_nouns():
+    if len(stem) < 2 or occasions.names_event(stem + "у"):
         return False
     endings = verbs.LONG_STEM if VOWEL.search(stem) else verbs.SHORT_STEM
     return any(known(stem + ending) for ending in endings if ending != "у")
 
 
-@cache
-def _event_nouns() -> frozenset[str]:
-    return frozenset(row["predicate"] for row in lexicon.data_rows("frames.csv") if row["pos"] == "noun")
-
-
 def scope(doc: Document, first: int, last: int, i: int) -> str:
     """Whether the adverbial from token `first` to `last` belongs to the predicate at token `i` after it."""
+    if ATTRIBUTIVE.search(doc.tokens[last].lower):
+        return "own" if _of_event(doc, last, i) else "other"
     clause_start = first == doc.sentences[doc.tokens[first].sentence][0] or doc.tokens[first - 1].text in {",", ":", ";"}
     for k in range(last + 1, i):
         kind = role(doc, k)
@@ -64,13 +61,24 @@ def scope(doc: Document, first: int, last: int, i: int) -> str:
             return "own"
         if k - last > CLOSE - clause_start:
             return "own"
-        if kind == "attribute":
-            if _person(doc, k, i):
-                return "guest"
-            if happens(doc, k) and not any(role(doc, j) for j in range(k + 1, i)):
-                return "own"
+        if kind == "attribute" and _person(doc, k, i):
+            return "guest"
+        if kind in {"attribute", "noun"} and happens(doc, k) and not any(role(doc, j) for j in range(k + 1, i)):
+            return "own"
         return "other"
     return "own"
+
+
+def _of_event(doc: Document, last: int, i: int) -> bool:
+    """Whether an attribute that ends at token `last` describes the event told at token `i` («қарашадағы сапары»)."""
+    for k in range(last + 1, min(i, last + NP) + 1):
+        if occasions.kind_of(doc, k):
+            return (
+                i - k <= CLOSE or occasions.beside(doc, k, i) or not any(occasions.kind_of(doc, j) for j in range(k + 1, i + 1))
+            )
+        if role(doc, k):
+            return False
+    return False
 
 
 def _person(doc: Document, k: int, i: int) -> bool:
