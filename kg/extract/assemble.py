@@ -64,7 +64,7 @@ def extract(article: Article, tagger: Tagger | None = None) -> Extraction:
             ids[h.person],
             h.title,
             None if h.body is None else ids[h.body],
-            Provenance(Span(doc.tokens[h.first].start, doc.tokens[h.last].end), "title before a name", 0.9 if h.certain else 0.7),
+            Provenance(Span(doc.tokens[h.first].start, doc.tokens[h.last].end), h.rule, 0.9 if h.certain else 0.7),
         )
         for h in held
     )

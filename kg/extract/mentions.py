@@ -92,6 +92,9 @@ class MentionReader:
             return Mention(
                 i, first_holder.last, "person", first_holder.case, (actor,), attributive=first_holder.attributive
             ), first_holder.last + 1
+        if title.bearers:
+            # «Х, … елшісі,»: the title only explains the name, which is a mention of its own.
+            return None, title.last + 1
         actors = self.antecedents.of_title(title)
         for actor in actors:
             if self.cast.clusters[actor].type != "person":

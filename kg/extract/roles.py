@@ -1,32 +1,19 @@
-"""Which office a person holds. Enters: Document, Cast. Leaves: `Held` rows: person, title, body, with the words."""
+"""Which office a person holds. Enters: Document, Cast. Leaves: `Held` rows: person, title, body, with the words.
+
+Titles beside names come first, then offices in a life told, then titles that stand alone for a known person.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.actors import Cast
+from kg.extract.title_bodies import STATE_OFFICES, Body, BodyReader
 from kg.language import Language
-from kg.language.document import Document, Phrase, Title
+from kg.language.document import Document, Title
 
-STATE_OFFICES = frozenset(
-    {
-        "head_of_state",
-        "head_of_government",
-        "minister",
-        "deputy",
-        "monarch",
-        "ambassador",
-        "envoy",
-        "speaker",
-        "secretary",
-        "spokesperson",
-        "chair",
-        "military",
-        "governor",
-        "other",
-    }
-)
+LEADERS = frozenset({"head_of_state", "head_of_government", "monarch"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +29,7 @@ class Held:
     first: int
     last: int
     certain: bool = True
+    rule: str = "title before a name"
 
 
 class RoleReader:
@@ -55,167 +43,167 @@ class RoleReader:
         self.citizens = citizens
         self.held: list[Held] = []
         self.country_of: dict[int, str] = {}
+        self.bodies = BodyReader(doc, cast, tongue, citizens, self.country_of, self.held)
 
     def read(self) -> list[Held]:
         """All roles, one for each distinct (person, title, body)."""
-        for title in self.doc.titles:
+        told: set[int] = set()
+        for n, title in enumerate(self.doc.titles):
             if title.lemma in self.tongue.words("no_office"):
+                self._colleague(title)
+            elif title.lemma in self.tongue.words("no_role"):
                 continue
-            if not title.holders:
-                self._career(title)
-                continue
-            bodies = self._in_brackets(title) or self._bodies(title)
-            for n, holder in enumerate(title.holders):
-                person = self.cast.of.get(holder)
-                if person is None:
-                    continue
-                if len(bodies) == len(title.holders):
-                    body, country = bodies[n]
-                elif bodies and not (title.plural and len(bodies) > 1):
-                    body, country = bodies[0]
-                elif bodies:
-                    body, country = bodies[min(n, len(bodies) - 1)]
-                else:
-                    body, country = self._inferred(title, holder, person)
-                held = Held(
-                    person,
-                    title.title,
-                    title.kind,
-                    title.lemma,
-                    body,
-                    country,
-                    title.first,
-                    self.doc.phrases[holder].last,
-                    bool(bodies),
-                )
-                if country and (title.kind in STATE_OFFICES):
-                    self.country_of.setdefault(person, country)
-                self._hold(held)
+            elif title.holders or title.bearers:
+                self._named(title)
+            elif self._career(title):
+                told.add(n)
+        for n, title in enumerate(self.doc.titles):
+            if n not in told and not title.holders and not title.bearers:
+                self._alone(title)
+        self.held.sort(key=lambda h: h.first)
         return self.held
 
-    def _career(self, title: Title) -> None:
-        """«… Израильдегі елшісі болды»: an office in a life told, its bearer the person spoken of."""
-        if title.plural or not self.tongue.holds(self.doc, title.last):
+    def _named(self, title: Title) -> None:
+        """A title beside the names of those who bear it."""
+        people = title.holders or title.bearers
+        chained = title.rank and any(people[0] in t.bearers for t in self.doc.titles if t is not title)
+        if chained:
             return
+        bodies = self.bodies.of_each(title, people)
+        for holder, body in zip(people, bodies, strict=True):
+            person = self.cast.of.get(holder)
+            if person is None:
+                continue
+            phrase = self.doc.phrases[holder]
+            if body.country and title.kind in STATE_OFFICES and not title.rank:
+                self.country_of.setdefault(person, body.country)
+            first, last = min(title.first, phrase.first), max(title.last, phrase.last)
+            rule = "title before a name" if title.holders else "title of a name beside it"
+            held = Held(person, title.title, title.kind, title.lemma, body.actor, body.country, first, last, body.said, rule)
+            self._hold(held)
+
+    def _colleague(self, title: Title) -> None:
+        """«қырғызстандық әріптесі Х»: no office, but whose person somebody is."""
+        for holder in title.holders:
+            person = self.cast.of.get(holder)
+            body = self.doc.phrases[title.bodies[0]] if title.bodies else None
+            if person is not None and body is not None and body.kind in {"country", "demonym"} and body.key:
+                self.country_of.setdefault(person, body.key)
+
+    def _career(self, title: Title) -> bool:
+        """«… Израильдегі елшісі болды»: an office in a life told, its bearer the person spoken of."""
+        if title.plural or not self._told(title):
+            return False
+        person = self._spoken_of(title)
+        if person is None:
+            return False
+        rows = self.bodies.said(title)
+        if rows:
+            body = rows[0]
+        else:
+            near = next((h for h in reversed(self.held) if h.person == person and h.rule == "office of a life told"), None)
+            country = self.country_of.get(person) or self.bodies.citizen(person) or (near.country if near else None) or self.home
+            body = Body(self.cast.country(country), country, said=False)
+        self._hold(
+            Held(
+                person,
+                title.title,
+                title.kind,
+                title.lemma,
+                body.actor,
+                body.country,
+                title.first,
+                title.last,
+                False,
+                "office of a life told",
+            )
+        )
+        return True
+
+    def _told(self, title: Title) -> bool:
+        """Whether the words after a title, or after the list that it begins, say that somebody held it."""
+        if self.tongue.holds(self.doc, title.last):
+            return True
+        following = next((t for t in self.doc.titles if t.first > title.last), None)
+        if following is None or following.plural or following.holders or following.bearers or title.case != "nom":
+            return False
+        between = [t.lower for t in self.doc.tokens[title.last + 1 : following.first]]
+        same = self.doc.tokens[title.last].sentence == self.doc.tokens[following.first].sentence
+        listed = bool(between) and len(between) < 6 and between[0] in {",", "және"} | self.tongue.words("joins_like")
+        return same and listed and all(w not in {".", "«", "»", ":"} for w in between) and self._told(following)
+
+    def _spoken_of(self, title: Title) -> int | None:
+        """The subject of the sentence, else of the sentence last before that has one, else who is named most."""
         sentence = self.doc.tokens[title.first].sentence
         persons = [(n, p) for n, p in enumerate(self.doc.phrases) if p.kind == "person" and n in self.cast.of]
+        wanted = "acc" if self.tongue.appoints(self.doc, title.last) else "nom"
         here = [
-            n for n, p in persons if self.doc.tokens[p.first].sentence == sentence and p.last < title.first and p.case == "nom"
+            n for n, p in persons if self.doc.tokens[p.first].sentence == sentence and p.last < title.first and p.case == wanted
         ]
-        before = [n for n, p in persons if p.last < title.first]
         if here:
-            person = self.cast.of[here[-1]]
-        elif before:
-            counts = Counter(self.cast.of[n] for n in before)
-            person = counts.most_common(1)[0][0]
-        else:
+            return self.cast.of[here[-1]]
+        before = [(n, p) for n, p in persons if p.last < title.first]
+        subjects = [(n, p) for n, p in before if p.case == "nom" and self.doc.tokens[p.first].sentence < sentence]
+        if wanted == "nom" and subjects:
+            last = self.doc.tokens[subjects[-1][1].first].sentence
+            return next(self.cast.of[n] for n, p in subjects if self.doc.tokens[p.first].sentence == last)
+        counts = Counter(self.cast.of[n] for n, _ in before)
+        return counts.most_common(1)[0][0] if counts else None
+
+    def _alone(self, title: Title) -> None:
+        """«Түркия Президенті» without a name: the citizen of that country whom the text names without an office."""
+        if title.kind not in LEADERS or title.plural or title.organ:
             return
-        bodies = self._bodies(title)
-        body, country = bodies[0] if bodies else (None, self.country_of.get(person) or self.citizens.get(self._surname(person)))
-        if not bodies:
-            country = country or self.home
-            body = self.cast.country(country)
-        self._hold(Held(person, title.title, title.kind, title.lemma, body, country, title.first, title.last, certain=False))
-
-    def _surname(self, person: int) -> str:
-        return max(self.cast.clusters[person].names, key=len).split()[-1].split(".")[-1].casefold()
-
-    def _hold(self, held: Held) -> None:
-        for other in self.held:
-            if (
-                other.person == held.person
-                and other.title.casefold() == held.title.casefold()
-                and held.body in {other.body, None}
-            ):
-                return
-        self.held.append(held)
-
-    def _in_brackets(self, title: Title) -> list[tuple[int | None, str | None]]:
-        """«саяси директорлары А (Франция), Б (Германия)»: the country in brackets behind each name."""
-        rows: list[tuple[int | None, str | None]] = []
-        starts = {p.first: n for n, p in enumerate(self.doc.phrases)}
-        for holder in title.holders:
-            last = self.doc.phrases[holder].last
-            number = starts.get(last + 2)
-            if number is None or self.doc.tokens[last + 1].text != "(" or self.doc.phrases[number].kind != "country":
-                return []
-            rows.append((self.cast.of.get(number), self.doc.phrases[number].key))
-        return rows
-
-    def _bodies(self, title: Title) -> list[tuple[int | None, str | None]]:
-        rows: list[tuple[int | None, str | None]] = []
-        for number in title.bodies:
-            phrase = self.doc.phrases[number]
-            if phrase.kind == "demonym":
-                rows.append((self.cast.country(phrase.key), phrase.key))
-            else:
-                rows.append((self.cast.of.get(number), self._country_of_phrase(number, phrase)))
-        if not rows and title.common_body:
-            found = self._named_before(title)
-            if found is not None:
-                rows.append(found)
-        return rows
-
-    def _country_of_phrase(self, number: int, phrase: Phrase) -> str | None:
-        if phrase.kind == "country":
-            return phrase.key
-        before = number - 1
-        if before >= 0 and self.doc.phrases[before].kind == "country" and self.doc.phrases[before].last == phrase.first - 1:
-            return self.doc.phrases[before].key
-        return next(
-            (c.key for c in self.cast.clusters if c.type == "country" and any(phrase.name.startswith(n) for n in c.names)), None
+        rows = self.bodies.said(title)
+        if rows:
+            country = rows[0].country if rows[0].actor is None or rows[0].actor == self.cast.country(rows[0].country) else None
+        else:
+            alone = len(title.title.split()) == 1
+            country = self.home if not (title.possessed and alone) and title.common_body is None else None
+        if country is None or (title.lemma in self.tongue.words("head_word") and len(title.title.split()) == 1):
+            return
+        if any(h.country == country and h.kind in LEADERS and h.kind == title.kind for h in self.held):
+            return
+        person = self._incumbent(country)
+        if person is None:
+            return
+        self.country_of.setdefault(person, country)
+        self._hold(
+            Held(
+                person,
+                title.title,
+                title.kind,
+                title.lemma,
+                self.cast.country(country),
+                country,
+                title.first,
+                title.last,
+                False,
+                "title alone",
+            )
         )
 
-    def _named_before(self, title: Title) -> tuple[int | None, str | None] | None:
-        """«ұйымның Бас хатшысы»: the body last named before."""
-        if title.common_body in self.tongue.words("country_noun"):
-            phrases = [
-                (n, p)
-                for n, p in enumerate(self.doc.phrases)
-                if p.kind in {"country", "place"} and p.last < title.first and n in self.cast.of
-            ]
-            foreign = [(n, p) for n, p in phrases if p.key != self.home]
-            if foreign:
-                _n, phrase = foreign[-1]
-                return self.cast.country(phrase.key), phrase.key
+    def _incumbent(self, country: str) -> int | None:
+        """The person of a country named most, of those who hold no office in the text."""
+        busy = {h.person for h in self.held}
+        counts = {
+            n: sum(c.names.values())
+            for n, c in enumerate(self.cast.clusters)
+            if c.type == "person" and n not in busy and (self.country_of.get(n) or self.bodies.citizen(n)) == country
+        }
+        if not counts:
             return None
-        wanted = (title.common_body or "")[:5]
-        before = [
-            n for n, p in enumerate(self.doc.phrases) if p.kind == "organization" and p.last < title.first and n in self.cast.of
-        ]
-        alike = [n for n in before if wanted in self.doc.phrases[n].name.casefold()]
-        chosen = (alike or before)[-1:]
-        if not chosen:
-            return None
-        return self.cast.of[chosen[0]], self._country_of_phrase(chosen[0], self.doc.phrases[chosen[0]])
+        most = max(counts.values())
+        best = [n for n, count in counts.items() if count == most]
+        return best[0] if len(best) == 1 else None
 
-    def _foreign_near(self, title: Title) -> str | None:
-        """The foreign country last named in the sentence or the one before."""
-        sentence = self.doc.tokens[title.first].sentence
-        codes = [
-            p.key
-            for p in self.doc.phrases
-            if p.kind in {"country", "place"}
-            and p.last < title.first
-            and p.key != self.home
-            and sentence - self.doc.tokens[p.first].sentence <= 1
-            and self.cast.country(p.key) is not None
-        ]
-        return codes[-1] if codes else None
-
-    def _inferred(self, title: Title, holder: int, person: int) -> tuple[int | None, str | None]:
-        known = self.country_of.get(person)
-        name = self.doc.phrases[holder].name.split()[-1].split(".")[-1].casefold()
-        code = known or self.citizens.get(name)
-        if code is None and title.possessed and self.held:
-            near = self.held[-1]
-            if self.doc.tokens[title.first].sentence - self.doc.tokens[near.first].sentence <= 1:
-                return near.body, near.country
-        if code is None and title.possessed:
-            sentence = self.doc.tokens[title.first].sentence
-            earlier = [h for h in self.held if self.doc.tokens[h.first].sentence == sentence and h.last < title.first]
-            if earlier:
-                return earlier[-1].body, earlier[-1].country
-        if code is None and title.kind in STATE_OFFICES and title.kind != "party":
-            code = self.home if self.tongue.homely(self.doc.phrases[holder].name) else self._foreign_near(title) or self.home
-        return self.cast.country(code), code
+    def _hold(self, held: Held) -> None:
+        for n, other in enumerate(self.held):
+            if other.person == held.person and other.title.casefold() == held.title.casefold():
+                if held.body in {other.body, None}:
+                    return
+                if not other.certain and held.certain and other.body is not None:
+                    # What the text says of the body stands above what was inferred.
+                    self.held[n] = replace(other, body=held.body, country=held.country, certain=True)
+                    return
+        self.held.append(held)

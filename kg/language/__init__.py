@@ -63,6 +63,26 @@ class Language(Protocol):
         """Whether the words after a title that ends at token `last` say that somebody held it."""
         ...
 
+    def appoints(self, doc: Document, last: int) -> bool:
+        """Whether the words after a title that ends at token `last` say that somebody gives it to another (accusative)."""
+        ...
+
+    def sort_of_noun(self, lemma: str) -> str:
+        """The sort of body that a common noun means («ведомство»: ministry), empty where it means none."""
+        ...
+
+    def sorts(self, doc: Document, number: int) -> frozenset[str]:
+        """The sorts of body that the organization of phrase `number` is one of."""
+        ...
+
+    def office_sorts(self, title: str) -> frozenset[str]:
+        """The sorts of body that an office can only be of («ректор»: university), empty where it may be of a country."""
+        ...
+
+    def office_countries(self, title: str) -> tuple[str, ...]:
+        """ISO codes of the few countries that have such an office, the likeliest first; empty where many have it."""
+        ...
+
     def homely(self, name: str) -> bool:
         """Whether a person's name is one of the language's own."""
         ...

@@ -110,7 +110,9 @@ class Title:
     """An office as written. Tokens `first` to `last`; `lemma` is that of its head noun, `kind` as in the table of offices.
 
     `title`: the office in the nominative, without country or body. `body`: index of the phrase that it belongs to, else None;
-    `common_body`: a common noun that stands for the body («ведомство»); `holders`: indexes of the person phrases that bear it.
+    `common_body`: a common noun that stands for the body («ведомство»); `holders`: indexes of the person phrases after it
+    that bear it, `bearers` of those that stand elsewhere («Х, … елшісі,», «елші болған Х»). `organ`: the title names an organ
+    with which the phrase of its body ends («Еуразиялық комиссия Алқасының төрағасы»). `rank`: more a rank than an office.
     """
 
     first: int
@@ -127,3 +129,6 @@ class Title:
     common_body: str | None = None
     holders: tuple[int, ...] = ()
     person: int = 0
+    bearers: tuple[int, ...] = ()
+    organ: bool = False
+    rank: bool = False

@@ -48,10 +48,11 @@ def _nouns() -> frozenset[str]:
 def reading(word: str) -> Nominal:
     """The common reading; a capitalised word that the corpus does not know as a common one is read as a name."""
     common = analyse_word(word)
-    if common.lemma not in _nouns():
-        for other in readings(word):
-            if other.lemma in _nouns() and other.person in {0, 3} and len(other.lemma) > 2:
-                return other
+    if common.lemma in _nouns():
+        return common
+    for other in readings(word):
+        if other.lemma in _nouns() and other.person in {0, 3} and len(other.lemma) > 2:
+            return other
     if word[:1].isupper() and not known(common.lemma) and not known(word.lower()):
         return analyse_word(word, True)
     return common

@@ -80,6 +80,31 @@ class Kazakh:
         words = " ".join(t.lower for t in doc.tokens[last + 1 : last + 4])
         return any(re.match(pattern, words) for pattern in lexicon.word_list("holds_pattern"))
 
+    def appoints(self, doc: Document, last: int) -> bool:
+        words = " ".join(t.lower for t in doc.tokens[last + 1 : last + 7] if t.kind == "word")
+        return any(re.match(pattern, words) for pattern in lexicon.word_list("appoints_pattern"))
+
+    def sort_of_noun(self, lemma: str) -> str:
+        return lexicon.organization_heads().get(lemma, ("", False))[0]
+
+    def sorts(self, doc: Document, number: int) -> frozenset[str]:
+        phrase = doc.phrases[number]
+        head = self.sort_of_noun(doc.tokens[phrase.last].nominal.lemma)
+        return frozenset(sort for sort in (phrase.subtype, head) if sort)
+
+    def office_sorts(self, title: str) -> frozenset[str]:
+        lower = title.lower()
+        for row in lexicon.word_list("office_sort"):
+            pattern, sorts = row.split("#")
+            if re.match(pattern, lower):
+                return frozenset(lexicon.split(sorts))
+        return frozenset()
+
+    def office_countries(self, title: str) -> tuple[str, ...]:
+        lower = title.lower()
+        rows = (row.split("#") for row in sorted(lexicon.word_list("office_country")))
+        return next((tuple(lexicon.split(codes)) for pattern, codes in rows if re.match(pattern, lower)), ())
+
     def homely(self, name: str) -> bool:
         words = [word.lower() for word in name.replace(".", ". ").split()]
         return any(word in lexicon.home_given_names() for word in words[:-1]) or words[-1].endswith(

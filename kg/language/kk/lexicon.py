@@ -29,9 +29,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Office:
+    """`possessed`: the last word with the ending that a possessor gives it."""
+
     lemma: str
     kind: str
     bare: bool
+    possessed: str
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -56,6 +59,10 @@ def split(value: str | None) -> list[str]:
 
 def words_of(name: str) -> tuple[str, ...]:
     return tuple(text.lower().replace("‑", "-") for text, _, _, kind in tokenize(name) if kind not in {"mark"})
+
+
+# Whoever holds this office holds it of what the office he deputises for is of.
+DEPUTY = "орынбасар"
 
 
 @cache
@@ -175,7 +182,7 @@ def offices() -> dict[str, tuple[Office, ...]]:
     found: dict[str, list[Office]] = {}
     for row in rows("offices.csv"):
         found.setdefault(row["lemma"].lower().split()[-1], []).append(
-            Office(row["lemma"].lower(), row["kind"], row["bare"] == "yes")
+            Office(row["lemma"].lower(), row["kind"], row["bare"] == "yes", row["possessed"].lower().split()[-1])
         )
     return {word: tuple(sorted(group, key=lambda o: -len(o.lemma.split()))) for word, group in found.items()}
 

@@ -6,13 +6,15 @@ A title is read from its head noun to the left, as Kazakh builds it: modifiers f
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.language.document import Document, Phrase, Title, Token
 from kg.language.kk import lexicon, verbs
+from kg.language.kk.bearers import with_bearers
 from kg.language.kk.morphology import analyse, case_readings
+from kg.language.kk.organs import OrganReader
+from kg.language.kk.title_words import wording
 
 MAX_LEFT = 14
 MAX_DEPTH = 4
@@ -20,17 +22,19 @@ MAX_DEPTH = 4
 
 def find(doc: Document) -> None:
     """Fills `doc.titles`, widens no phrase."""
-    finder = TitleFinder(doc)
-    doc.titles = finder.find()
+    doc.titles = with_bearers(doc, TitleFinder(doc).find())
 
 
 @dataclass(slots=True)
 class _Reading:
+    """From which token a title begins, its body, and the tokens of its own words before the head."""
+
     first: int
     body: int | None = None
     bodies: tuple[int, ...] = ()
     common_body: str | None = None
-    words: tuple[str, ...] = ()
+    words: tuple[int, ...] = ()
+    organ: bool = False
 
 
 class TitleFinder:
@@ -42,23 +46,37 @@ class TitleFinder:
         for number, phrase in enumerate(doc.phrases):
             for i in range(phrase.first, phrase.last + 1):
                 self.at[i] = number
+        self.organs = OrganReader(doc, self.at)
 
     def find(self) -> list[Title]:
+        """All titles in the order of the text, without their bearers."""
         found: list[Title] = []
         inner: set[int] = set()
         for i in reversed(range(len(self.doc.tokens))):
             token = self.doc.tokens[i]
             if i in inner or i in self.at or token.kind != "word":
                 continue
-            office = self._office(i)
+            acting = self._acting(i)
+            head = i if acting is None else acting
+            office = self._office(head)
             if office is None:
                 continue
-            own = len(office.lemma.split()) - 1
-            reading = self._left(i, own)
+            reading = self._left(head, self._own(head, office))
             inner.update(range(reading.first, i))
-            found.append(self._title(i, office, reading))
+            found.append(self._title(i, head, office, reading))
         found.reverse()
-        return [self._with_holders(title) for title in self._joined(found)]
+        return self._joined(found)
+
+    def _acting(self, i: int) -> int | None:
+        """«министрдің міндетін уақытша атқарушы»: the office whose duties somebody fulfils."""
+        if self.doc.tokens[i].nominal.lemma not in lexicon.word_list("acting"):
+            return None
+        k = i - 1
+        while k > 0 and self.doc.tokens[k].lower in lexicon.word_list("acting_manner"):
+            k -= 1
+        if k > 0 and self.doc.tokens[k].lower in lexicon.word_list("acting_duty") and k - 1 not in self.at:
+            return k - 1 if self._office(k - 1) is not None else None
+        return None
 
     def _office(self, i: int) -> lexicon.Office | None:
         token = self.doc.tokens[i]
@@ -86,17 +104,34 @@ class TitleFinder:
                     found = office
         return found
 
+    def _edge(self, i: int) -> bool:
+        """A comma or conjunction at which a title cannot begin."""
+        token = self.doc.tokens[i]
+        return token.text == "," or token.lower in lexicon.word_list("conjunction")
+
+    def _own(self, head: int, office: lexicon.Office | None) -> int:
+        """How many words before the head the office takes, none where a name takes them: «Жетісу облысының әкімі»."""
+        size = len(office.lemma.split()) - 1 if office is not None else 0
+        number = self.at.get(head - 1)
+        return 0 if size and number is not None and self.doc.phrases[number].first < head - size else size
+
     def _is_head(self, token: Token) -> bool:
         return token.nominal.lemma in lexicon.offices() or token.lower in lexicon.offices()
 
-    def _title(self, i: int, office: lexicon.Office, reading: _Reading) -> Title:
-        token = self.doc.tokens[i]
-        words = [*reading.words, _nominative_head(token, self.doc.tokens[i - 1] if reading.words else None)]
+    def _title(self, last: int, head: int, office: lexicon.Office, reading: _Reading) -> Title:
+        """The title whose head noun is at `head`; it reaches to `last` where somebody is only acting."""
+        token = self.doc.tokens[last]
+        lemma = self.doc.tokens[head].nominal.lemma
+        indexes = (*reading.words, *range(head, last + 1))
+        heads = frozenset(i for i in indexes if self._is_head(self.doc.tokens[i]) or self.organs.is_organ(i))
+        first = reading.first
+        while reading.body is None and first < head and self._edge(first):
+            first += 1
         return Title(
-            reading.first,
-            i,
-            " ".join(words),
-            token.nominal.lemma if token.nominal.lemma in lexicon.offices() else token.lower,
+            first,
+            last,
+            wording(self.doc, indexes, heads),
+            lemma if lemma in lexicon.offices() else self.doc.tokens[head].lower,
             office.kind,
             token.nominal.case,
             token.nominal.plural,
@@ -106,39 +141,53 @@ class TitleFinder:
             reading.bodies,
             reading.common_body,
             person=token.nominal.person,
+            organ=reading.organ,
+            rank=lemma in lexicon.word_list("rank"),
         )
 
     def _left(self, head: int, own: int = 0, depth: int = 0) -> _Reading:
         """How far the title reaches to the left of its head noun and the `own` words of the office, and whose it is."""
         doc = self.doc
         start = doc.sentences[doc.tokens[head].sentence][0]
-        words: list[str] = [
-            _genitive_head(t) if self._is_head(t) and t.nominal.case == "gen" else t.text
-            for t in reversed(doc.tokens[head - own : head])
-        ]
+        words: list[int] = list(reversed(range(head - own, head)))
         j = head - 1 - own
+        nearest = j
         purpose = False
         while j >= max(start, head - MAX_LEFT):
             token = doc.tokens[j]
             if j in self.at:
                 number = self.at[j]
                 phrase = doc.phrases[number]
-                if self._is_body(phrase, head, j, purpose):
+                if self._is_body(phrase, head, j, nearest, purpose):
+                    organ = self.organs.named(number) if not purpose else None
+                    if organ is not None:
+                        return _Reading(
+                            doc.phrases[organ.body].first,
+                            organ.body,
+                            (organ.body,),
+                            None,
+                            (*range(organ.first, j + 1), *reversed(words)),
+                            organ.body == number,
+                        )
                     return self._with_bodies(phrase.first, number, tuple(reversed(words)))
-                if (phrase.attributive or purpose) and phrase.kind in {"country", "place", "organization"}:
-                    words += reversed([t.text for t in doc.tokens[phrase.first : phrase.last + 1]])
+                region = phrase.kind == "place" and phrase.case in {"nom", "gen"} and self._governs(head)
+                if region or ((phrase.attributive or purpose) and phrase.kind in {"country", "place", "organization"}):
+                    words += reversed(range(phrase.first, phrase.last + 1))
                     j = phrase.first - 1
                     continue
                 break
             field = self._field(j, start)
             if field:
-                words += reversed([t.text for t in doc.tokens[j - field + 1 : j + 1] if t.kind != "other" or t.text == ","])
+                words += reversed([k for k in range(j - field + 1, j + 1) if doc.tokens[k].kind != "other"])
                 j -= field
                 continue
             if token.kind != "word":
                 if token.text == "," and words and self._enumerates(j, start):
-                    words.append(",")
+                    words.append(j)
                     j -= 1
+                    continue
+                if token.text == ")" and j == nearest and (k := self.organs.before_bracket(j)) is not None:
+                    j = nearest = k
                     continue
                 break
             lower = token.lower
@@ -147,20 +196,67 @@ class TitleFinder:
             elif self._is_head(token) and token.nominal.case == "gen":
                 if depth == MAX_DEPTH:
                     break
-                inner = self._left(j, depth=depth + 1)
-                # «Сыртқы істер министрінің»: the field is the possessor, so the ending stays.
-                words.append(token.text if inner.words else _genitive_head(token))
-                return replace_words(inner, (*inner.words, *reversed(words)))
+                office = self._office(j)
+                inner = self._left(j, self._own(j, office), depth=depth + 1)
+                return replace(inner, words=(*inner.words, j, *reversed(words)))
+            elif j == nearest and (passed := self.organs.passing(j)) is not None:
+                # «кеңсенің сол кездегі басшысы»
+                j = nearest = passed
+                continue
+            elif self._town(j) and self._governs(head):
+                words.append(j)
+                if j - 1 not in self.at:
+                    # «облыс әкімі»: what stands before the region belongs to another phrase.
+                    return _Reading(j, None, (), None, tuple(reversed(words)))
+                j -= 1
+                continue
+            elif j == nearest and self._stands_for(j):
+                return self._common(j, token.nominal.lemma, words)
             elif not self._modifies(j, head, purpose, words):
+                if not purpose and (reading := self._organ(j, start, words)) is not None:
+                    return reading
                 common = self._common_body(j)
                 if common:
                     return self._common(j, common, words)
                 break
-            words.append(token.text)
+            words.append(j)
             j -= 1
-        return _Reading(j + 1, None, (), None, _clean(tuple(reversed(words))))
+        return _Reading(j + 1, None, (), None, tuple(reversed(words)))
 
-    def _common(self, j: int, common: str, words: list[str]) -> _Reading:
+    def _organ(self, j: int, start: int, words: list[int]) -> _Reading | None:
+        """«Сенаттың Халықаралық істер, қорғаныс және қауіпсіздік комитетінің …»: an organ that is no name, and its body."""
+        found = self.organs.described(j, start)
+        if found is None:
+            return None
+        own = (*found.words, *reversed(words))
+        if found.body is None:
+            return _Reading(found.words[0], None, (), None, own)
+        if self.doc.phrases[found.body].kind == "country":
+            return self._with_bodies(self.doc.phrases[found.body].first, found.body, own)
+        return _Reading(self.doc.phrases[found.body].first, found.body, (found.body,), None, own)
+
+    def _town(self, j: int) -> bool:
+        """«облыс әкімі», «Түмен облысының губернаторы»: the common noun of a region."""
+        token = self.doc.tokens[j]
+        return token.nominal.lemma in lexicon.word_list("region") and token.nominal.case in {"nom", "gen"}
+
+    def _stands_for(self, j: int) -> bool:
+        """«ведомство өкілі», «Дума төрағасы»: a common noun in the nominative that stands for a body named before."""
+        nominal = self.doc.tokens[j].nominal
+        heads = lexicon.organization_heads()
+        if nominal.case != "nom" or nominal.person or nominal.plural or nominal.lemma not in heads:
+            return False
+        return heads[nominal.lemma][1] and nominal.lemma not in lexicon.word_list("title_organ") | lexicon.word_list("bare_organ")
+
+    def _governs(self, head: int) -> bool:
+        """Whether the office is that of a region or a town, whose name the title keeps."""
+        token = self.doc.tokens[head]
+        offices = lexicon.offices().get(token.nominal.lemma, ())
+        if token.nominal.lemma == lexicon.DEPUTY:
+            return head > 0 and self._governs(head - 1)
+        return any(office.kind == "governor" for office in offices)
+
+    def _common(self, j: int, common: str, words: list[int]) -> _Reading:
         """«Қазақстан Үкіметінің басшысы»: a common noun for the body, and the country before it."""
         owner = self.at.get(j - 1)
         if (
@@ -168,21 +264,21 @@ class TitleFinder:
             and self.doc.phrases[owner].kind in {"country", "organization"}
             and self.doc.phrases[owner].case in {"nom", "gen"}
         ):
-            named = (*([self.doc.tokens[j].text] if common in {"үкімет", "алқа"} else []), *reversed(words))
+            named = (*([j] if common in lexicon.word_list("bare_organ") else []), *reversed(words))
             return _Reading(self.doc.phrases[owner].first, owner, (owner,), None, named)
         return _Reading(j, None, (), common, tuple(reversed(words)))
 
-    def _is_body(self, phrase: Phrase, head: int, j: int, purpose: bool) -> bool:
+    def _is_body(self, phrase: Phrase, head: int, j: int, nearest: int, purpose: bool) -> bool:
         if phrase.attributive or phrase.kind not in {"country", "organization", "demonym"} or phrase.last != j:
             return False
         if phrase.kind == "demonym":
             return phrase.case == "nom" and not phrase.plural
         if phrase.case == "gen":
             return True
-        close = head - j <= 1 or not purpose
+        close = j == nearest or not purpose
         return phrase.case == "nom" and close and (self.doc.tokens[head].nominal.person == 3 or phrase.kind == "country")
 
-    def _with_bodies(self, first: int, number: int, words: tuple[str, ...]) -> _Reading:
+    def _with_bodies(self, first: int, number: int, words: tuple[int, ...]) -> _Reading:
         """«Қазақстан, Ресей және Беларусь президенттері»: the bodies of a title in the plural."""
         doc = self.doc
         numbers = [number]
@@ -203,7 +299,7 @@ class TitleFinder:
             numbers.insert(0, previous)
         if doc.phrases[number].kind != "country" and len(numbers) > 1:
             numbers = [number]
-        return _Reading(doc.phrases[number].first if len(numbers) == 1 else first, number, tuple(numbers), None, _clean(words))
+        return _Reading(doc.phrases[number].first if len(numbers) == 1 else first, number, tuple(numbers), None, words)
 
     def _field(self, j: int, start: int) -> int:
         for words in lexicon.ministry_fields():
@@ -224,7 +320,7 @@ class TitleFinder:
             and before.kind == "word"
         )
 
-    def _modifies(self, j: int, head: int, purpose: bool, words: list[str]) -> bool:
+    def _modifies(self, j: int, head: int, purpose: bool, words: list[int]) -> bool:
         token = self.doc.tokens[j]
         lower = token.lower
         if lower in lexicon.word_list("title_modifier"):
@@ -254,59 +350,48 @@ class TitleFinder:
         for title in titles:
             previous = joined[-1] if joined else None
             between = self.doc.tokens[previous.last + 1 : title.first] if previous else []
-            if (
-                previous
-                and len(between) == 1
-                and between[0].kind == "dash"
-                and previous.case == "nom"
-                and title.last < len(self.doc.tokens) - 1
-                and self.at.get(title.last + 1) is not None
-            ):
-                joined[-1] = replace(
-                    title,
-                    first=previous.first,
-                    title=f"{previous.title} – {title.title}",
-                    body=previous.body or title.body,
-                    bodies=previous.bodies or title.bodies,
-                    common_body=previous.common_body or title.common_body,
-                )
+            dash = len(between) == 1 and between[0].kind == "dash"
+            if previous and dash and previous.case == "nom" and self._one(previous, title):
+                joined[-1] = self._whole(previous, title)
             else:
                 joined.append(title)
         return joined
 
-    def _with_holders(self, title: Title) -> Title:
-        holders = tuple(self._following(title.last + 1, title.plural, title))
-        return replace(title, holders=holders)
-
-    def _two_sides(self, title: Title, person: Phrase) -> bool:
-        """«Қазақстан басшысы Владимир Путинмен»: a subject and its partner, where the name is known to be of another country."""
-        if person.case not in {"ins", "acc", "dat"} or not title.bodies:
-            return False
-        body = self.doc.phrases[title.bodies[-1]]
-        citizen = lexicon.people().get(person.name.split()[-1].split(".")[-1].lower())
-        return body.kind == "country" and citizen is not None and body.key is not None and citizen != body.key
-
-    def _following(self, i: int, plural: bool, title: Title) -> Iterator[int]:
-        """Persons directly after a title; for a plural title, the list of them."""
+    def _one(self, previous: Title, title: Title) -> bool:
+        """Whether two titles beside a dash are one: neither explains a name before it, and one person or country has both."""
         tokens = self.doc.tokens
-        while i < len(tokens):
-            if tokens[i].kind == "dash" and plural:
-                i += 1
-            number = self.at.get(i)
-            if number is None or self.doc.phrases[number].kind != "person":
-                return
-            if not plural and self._two_sides(title, self.doc.phrases[number]):
-                return
-            yield number
-            i = self.doc.phrases[number].last + 1
-            if not plural or i >= len(tokens):
-                return
-            while i < len(tokens) and (tokens[i].text == "," or tokens[i].lower in lexicon.word_list("conjunction")):
-                i += 1
+        before = self.at.get(previous.first - 2)
+        person = before is not None and self.doc.phrases[before].kind == "person"
+        if person and tokens[previous.first - 1].kind == "dash":
+            return False
+        following = self.at.get(title.last + 1)
+        if following is not None and self.doc.phrases[following].kind == "person":
+            return True
+        return previous.kind not in {"head_of_state", "head_of_government"} and not (previous.bodies and title.bodies)
+
+    def _whole(self, previous: Title, title: Title) -> Title:
+        """The two titles as one; a body that only the second has is part of its words, since the first is of another."""
+        second = title.title
+        if title.bodies and not previous.bodies and self.doc.phrases[title.bodies[0]].kind == "organization":
+            indexes = range(title.first, title.last + 1)
+            heads = frozenset(i for i in indexes if self._is_head(self.doc.tokens[i]) or self.organs.is_organ(i))
+            second = wording(self.doc, indexes, heads)
+            title = replace(title, body=None, bodies=())
+        return replace(
+            title,
+            first=previous.first,
+            title=f"{previous.title} – {second}",
+            body=title.body if previous.body is None else previous.body,
+            bodies=previous.bodies or title.bodies,
+            common_body=previous.common_body or title.common_body,
+        )
 
 
 def _same_word(token: Token, word: str) -> bool:
-    return token.lower == word or (token.nominal.lemma, token.nominal.case) == _reading(word)
+    """Whether a token is this word of a title; a nominative may stand in the genitive («дипломатиясының басшысы»)."""
+    lemma, case = _reading(word)
+    cases = {case, "gen"} if case == "nom" else {case}
+    return token.lower == word or (token.nominal.lemma == lemma and token.nominal.case in cases)
 
 
 def _possessed_form(token: Token) -> str:
@@ -319,41 +404,6 @@ def _possessed_form(token: Token) -> str:
 def _reading(word: str) -> tuple[str, str]:
     nominal = analyse(word)
     return nominal.lemma, nominal.case
-
-
-def replace_words(reading: _Reading, words: tuple[str, ...]) -> _Reading:
-    return _Reading(reading.first, reading.body, reading.bodies, reading.common_body, _clean(words))
-
-
-def _clean(words: tuple[str, ...]) -> tuple[str, ...]:
-    while words and words[0].lower() in {"және", ",", "мен", "пен", "бен"}:
-        words = words[1:]
-    return words
-
-
-def _nominative_head(token: Token, before: Token | None) -> str:
-    """The possessor's ending falls away, unless a noun of the title itself is the possessor: «министрдің орынбасары»."""
-    lemma = token.nominal.lemma
-    adjective = before is None or before.lower in lexicon.word_list("title_modifier") or before.nominal.attributive
-    linked = before is not None and (before.lower in lexicon.word_list("title_linker"))
-    if token.nominal.person == 3 and before is not None and not adjective and not linked:
-        case = token.nominal.case
-        lengths = [row[0] for row in case_readings(token.text, False) if row[1] == case and (row[3] or case == "nom")]
-        if lengths:
-            return token.text[: lengths[0]]
-    return lemma.capitalize() if token.capital and "-" not in lemma else lemma
-
-
-def _genitive_head(token: Token) -> str:
-    """An inner title keeps its genitive but not its possessor: «Президентінің» becomes «Президенттің»."""
-    lower = token.lower
-    if token.nominal.person == 3:
-        lemma = token.nominal.lemma
-        for ending in ("нің", "ның", "дің", "дың", "тің", "тың"):
-            reading = analyse(lemma + ending)
-            if reading.case == "gen" and reading.lemma == lemma:
-                return lemma + ending
-    return lower if not token.capital else token.text
 
 
 def _verbal(lower: str) -> bool:
