@@ -87,12 +87,10 @@ class Arguments:
 
     def nominatives(self, clause: Clause, before: int) -> tuple[int, ...]:
         """Persons, else bodies and countries, in the nominative of a clause before a token."""
-        chosen = [
-            g for g in clause.groups if g[-1].case == "nom" and g[0].first < before and not self.modifies(g) and self.is_side(g)
-        ]
+        rows = [g[:-1] if len(g) > 1 and self.modifies(g) else g for g in clause.groups]
+        chosen = [g for g in rows if g[-1].case == "nom" and g[0].first < before and not self.modifies(g) and self.is_side(g)]
         people = [a for g in chosen for m in g if m.kind in PERSONAL for a in m.actors]
-        rows = people or [a for g in chosen for a in self.actors(g)]
-        return tuple(dict.fromkeys(rows))
+        return tuple(dict.fromkeys(people or [a for g in chosen for a in self.actors(g)]))
 
     def genitives(self, clauses: list[Clause], number: int, i: int) -> tuple[int, ...]:
         """Persons in the genitive, nearest clause first: the subjects of nominalised verbs and of event nouns."""

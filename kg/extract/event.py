@@ -61,6 +61,8 @@ def merge(a: Event, b: Event) -> Event | None:
         return None
     if (a.type in GATHERINGS) != (b.type in GATHERINGS) and (left != right or not (a.dated and b.dated)):
         return None
+    if (a.type == "ceremony") != (b.type == "ceremony") and left != right:
+        return None
     if (
         a.dated
         and b.dated
