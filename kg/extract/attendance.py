@@ -6,6 +6,9 @@ from kg.extract.arguments import Clause
 from kg.extract.mentions import Mention
 from kg.extract.story import Story
 
+# The other side of a noun of meeting stands so close before it.
+SIDE = 2
+
 
 class Attendance:
     """Answers who is named as taking part in a gathering."""
@@ -52,8 +55,11 @@ class Attendance:
     def tells(self, clause: Clause) -> bool:
         """Whether a clause has a meeting of its own."""
         doc, tongue = self.story.doc, self.story.tongue
-        frames = (tongue.trigger(doc, i) for i in range(clause.first, clause.last + 1))
-        return any(f.pos == "verb" and f.type != "visit" for f in frames if f)
+        frames = [(i, f) for i in range(clause.first, clause.last + 1) if (f := tongue.trigger(doc, i)) and f.type != "visit"]
+        return any(
+            f.pos == "verb" or any(g[-1].case in f.partner and 0 < i - g[-1].last <= SIDE for g in clause.groups)
+            for i, f in frames
+        )
 
     def parent(self, mention: Mention) -> int:
         """The organization whose organ a mention names, else the mention's own actor."""

@@ -78,7 +78,7 @@ def ends_clause(word: str) -> bool:
 
 def _is_noun(word: str) -> bool:
     """Whether -ды, -ті of a word is the accusative or belongs to a possessor («келісімді», «құжаты»), not the past of a verb."""
-    if not re.search(r"[дт][ыі]$", word) or re.search(r"йд[ыі]$|пт[ыі]$", word):
+    if not re.search(r"[дт][ыі]$", word) or re.search(r"йд[ыі]$|пт[ыі]$|н-д[ыі]$", word):
         return False
     if any(known(word[:-2] + ending) for ending in (*SHORT_STEM, *LONG_STEM)):
         return False
@@ -112,6 +112,8 @@ def is_future(word: str) -> bool:
     """Whether an ending in -ады/-еді is a future («барады»), not the past of a stem in a vowel («қабылдады»)."""
     if word in word_list("no_verb") or len(word) < 5:
         return False
+    if re.search(r"[аә]йд[ыі]$", word) and any(known(word[:-2] + ending) for ending in ("ы", "і", "дың", "дің")):
+        return False  # «жағдайды», «сарайды»: nouns in the accusative
     if re.search(r"[аеә]й(?:д[ыі]|т[ыі]н|т[ыі]н[ыі]н)$|[мбп][ае][қк](?:ш[ыі])?$|и(?:ді|ды)$", word):
         return True
     if re.search(r"[ае]т[ыі]н(?:[ыі]н?|д[ыі][ғг][ыі]н)?$", word):
