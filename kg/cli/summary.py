@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _COUNTS = """PREFIX kg: <https://w3id.org/elshi/ns#>
 SELECT ?kind (COUNT(DISTINCT ?node) AS ?count) WHERE {
   ?node a ?kind
-  FILTER(?kind != kg:Meeting || EXISTS { ?node kg:kind ?any })
+  FILTER(?kind NOT IN (kg:Meeting, kg:Agreement) || EXISTS { ?node kg:kind ?any })
 } GROUP BY ?kind"""
 _ACTORS = {
     "Document": ("document", "documents"), "Person": ("person", "people"), "Organization": ("organization", "organizations"),

@@ -1,20 +1,28 @@
 """Agreements: which instrument, between whom, what became of it.
 
-Enters: Document, mentions, events, instruments of the language. Leaves: `Pact` rows. The name of an instrument is read from
-its noun to the left; what happened to it from the first verb of acting on it to the right.
+Enters: Document, arguments, events, instruments of the language. Leaves: `Pact` rows, those that the text denies last. The name
+of an instrument is read from its noun to the left; what happened to it from the acts that follow, here and where a later
+sentence speaks of «the document».
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
 
-from kg.extract.actors import Cast
+from kg.extract.agreement_dates import ActDates
+from kg.extract.arguments import Arguments
 from kg.extract.event import Event
-from kg.extract.mentions import Mention, groups
+from kg.extract.parties import Parties
 from kg.language import Language
 from kg.language.document import Document
 from kg.language.frames import Act, Instrument
+
+# What a later sentence tells outranks what an earlier one told of the same instrument only in this order.
+STAGES = ("mentioned", "negotiating", "planned", "adopted", "signed", "ratified", "in_force", "terminated")
+DONE = frozenset({"signed", "adopted", "ratified", "in_force", "terminated"})
+LOOSE_KINDS = frozenset({"program", "other", "statement"})
+ACT_WITHIN = 30
+REFERENCE_WITHIN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +40,27 @@ class Pact:
     last: int
     rule: str
     confidence: float
+    negated: bool = False
+    initialled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The noun of an instrument at token `i`, its name beginning at `first`."""
+
+    i: int
+    first: int
+    instrument: Instrument
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What is done to an instrument: the act, the token where it stands, its status after tense, whether it is denied."""
+
+    act: Act
+    where: int
+    status: str
+    denied: bool = False
 
 
 class PactReader:
@@ -40,250 +69,231 @@ class PactReader:
     def __init__(
         self,
         doc: Document,
-        cast: Cast,
-        mentions: list[Mention],
+        arguments: Arguments,
         events: list[Event],
         tongue: Language,
         country_of: dict[int, str],
         body_of: dict[int, int],
     ) -> None:
         self.doc = doc
-        self.cast = cast
-        self.mentions = mentions
-        self.groups = groups(doc, mentions, tongue)
-        self.events = events
         self.tongue = tongue
-        self.country_of = country_of
-        self.body_of = body_of
-        self.instruments = {i.lemma: i for i in tongue.instruments()}
+        self.parties = Parties(doc, arguments, events, tongue, country_of, body_of)
+        self.dates = ActDates(doc, events, tongue)
+        self.named = {i for p in doc.phrases if p.kind == "organization" for i in range(p.first, p.last + 1)}
         self.pacts: list[Pact] = []
+        self.denied: list[Pact] = []
 
     def read(self) -> list[Pact]:
         """Agreements in the order of the text, the same instrument once."""
-        named = {i for p in self.doc.phrases if p.kind == "organization" for i in range(p.first, p.last + 1)}
-        for i, token in enumerate(self.doc.tokens):
-            if token.kind != "word" or token.start < self.doc.body or i in named:
+        for sentence, (first, end) in enumerate(self.doc.sentences):
+            if self.doc.tokens[first].start < self.doc.body:
                 continue
-            instrument = self.instruments.get(token.nominal.lemma) or self.instruments.get(token.lower)
-            if instrument is not None:
-                self._instrument(i, instrument)
-        return self.pacts
+            heads = self._heads(first, end)
+            deeds = self._deeds(heads, end)
+            references = self._references(heads, first, end)
+            for n, head in enumerate(heads):
+                self._instrument(head, deeds[n], sentence)
+                if head.first == head.i and not self._alone(head, deeds[n]):
+                    self._refer(head.i, deeds[n], head.instrument.type)
+            for i, deed in references:
+                self._refer(i, deed, None)
+        return self.pacts + self.denied
 
-    def _instrument(self, i: int, instrument: Instrument) -> None:
-        first = self.tongue.instrument_start(self.doc, i)
-        sentence = self.doc.sentences[self.doc.tokens[i].sentence]
-        act, where = self._act(i, sentence[1])
-        words = [t for t in self.doc.tokens[first:i] if t.kind == "word"]
-        if not words and not (instrument.alone and act):
-            if act is not None and act.status in {"signed", "terminated", "in_force", "ratified"}:
-                self._update_last(i, act, where)
-            return
-        if instrument.type in {"program", "other", "statement"} and act is None:
-            return
-        if act is None or (act.status in {"negotiating", "mentioned"}):
-            earlier = self.tongue.earlier_act(self.doc, first)
-            if earlier is not None:
-                act, where = earlier, i
-        if {t.lower for t in words} & self.tongue.words("none_at_all"):
-            return
-        name = self.tongue.instrument_name(self.doc, first, i)
-        if act is None and not self._named(first, i):
-            return
-        status = act.status if act else "mentioned"
-        if act is not None and where > i and not act.lasting:
-            state, negated = self.tongue.modality(self.doc, where, min(where + 5, sentence[1] - 1))
-            if state == "planned":
-                status = "planned"
-            if negated or state == "cancelled":
-                status = "negotiating" if status in {"signed", "adopted"} else status
-        parties, signatories = self._parties(first, i, act)
-        date = self._date(first, i, where, status)
-        pact = Pact(
-            instrument.type,
-            name,
-            tuple(parties),
-            tuple(signatories),
-            status,
-            date,
-            None,
-            first,
-            self._evidence_end(i, where, sentence[1]),
-            "instrument " + instrument.lemma,
-            0.85 if act else 0.6,
+    def _heads(self, first: int, end: int) -> list[Head]:
+        """The nouns of a sentence that no other name holds."""
+        rows: list[Head] = []
+        for i in range(first, end):
+            instrument = None if i in self.named else self.tongue.instrument(self.doc, i)
+            if instrument is None:
+                continue
+            start = self.tongue.instrument_start(self.doc, i)
+            rows = [row for row in rows if row.i < start]
+            rows.append(Head(i, start, instrument))
+        return rows
+
+    def _deeds(self, heads: list[Head], end: int) -> list[Deed | None]:
+        """What is done to each; «А келісімі мен Б хаттамасына қол қойды»: one verb governs all that are joined."""
+        rows: list[Deed | None] = [None] * len(heads)
+        cases: list[str] = [self.doc.tokens[h.i].nominal.case for h in heads]
+        for n in reversed(range(len(heads))):
+            head = heads[n]
+            following = heads[n + 1] if n + 1 < len(heads) else None
+            if following is not None and self._joined(head, following) and cases[n] in {"nom", cases[n + 1]}:
+                cases[n], rows[n] = cases[n + 1], rows[n + 1]
+                continue
+            limit = min(end, head.i + ACT_WITHIN, following.first if following else end)
+            rows[n] = self._deed(head.i, limit, end, cases[n], head.instrument.type)
+        return rows
+
+    def _joined(self, head: Head, following: Head) -> bool:
+        between = self.doc.tokens[head.i + 1 : following.first]
+        words = self.tongue.words("joins_like") | self.tongue.words("joins_any") | {",", "»"}
+        if not between or len(between) > 5 or between[0].lower not in words:
+            return False
+        rest = range(head.i + 2, following.first)
+        return all(
+            self.doc.tokens[j].lower in words or self.doc.tokens[j].kind == "number" or self.tongue.describes(self.doc, j)
+            for j in rest
         )
-        for n, other in enumerate(self.pacts):
-            if _same(other, pact):
-                self.pacts[n] = _joined(other, pact)
-                return
-        self.pacts.append(pact)
 
-    def _evidence_end(self, i: int, where: int, end: int) -> int:
-        last = max(i, where)
+    def _deed(self, i: int, limit: int, end: int, case: str, kind: str | None) -> Deed | None:
+        for j in range(i + 1, limit):
+            act = self.tongue.act(self.doc, j, case, kind)
+            if act is not None:
+                return self._judged(act, j, end)
+        return None
+
+    def _judged(self, act: Act, j: int, end: int) -> Deed:
+        """The status after tense and negation: not done is planned, still worked on, or denied."""
+        if act.lasting:
+            return Deed(act, j, act.status)
+        state, negated = self.tongue.act_state(self.doc, j, end - 1)
+        if negated or state == "cancelled":
+            near = self.doc.sentences[self.doc.tokens[j].sentence][0]
+            words = {t.lower for t in self.doc.tokens[near:end]}
+            worked_on = any(
+                (a := self.tongue.act(self.doc, k, "gen", None) or self.tongue.act(self.doc, k, "gen", "agreement")) is not None
+                and a.status == "negotiating"
+                for k in range(j + 1, end)
+            )
+            open_still = bool(words & self.tongue.words("not_yet")) or worked_on
+            if act.status in DONE and (open_still or act.status == "adopted"):
+                return Deed(act, j, "negotiating")
+            return Deed(act, j, act.status, denied=True)
+        return Deed(act, j, "planned" if state == "planned" and act.status != "terminated" else act.status)
+
+    def _references(self, heads: list[Head], first: int, end: int) -> list[tuple[int, Deed]]:
+        """«Құжатқа … қол қойды», «ол … күшіне енді»: acts on an instrument that has been named before."""
+        rows: list[tuple[int, Deed]] = []
+        taken = {i for h in heads for i in range(h.first, h.i + 1)}
+        for i in range(first, end):
+            token = self.doc.tokens[i]
+            if token.kind != "word" or i in taken:
+                continue
+            document = token.nominal.lemma in self.tongue.words("document_noun") and not token.nominal.plural
+            if not document and token.lower not in self.tongue.words("document_pronoun"):
+                continue
+            clause = next(b for a, b in self.tongue.clauses(self.doc, token.sentence) if a <= i < b)
+            limit = min([end, i + ACT_WITHIN if document else clause, *(h.first for h in heads if h.i > i)])
+            case = self.tongue.pronoun_case(token.lower) or token.nominal.case
+            deed = self._deed(i, limit, end, case, "agreement" if document else None)
+            if deed is not None:
+                rows.append((i, deed))
+        return rows
+
+    def _alone(self, head: Head, deed: Deed | None) -> bool:
+        """«декларация қабылданды»: a noun that is a name where nothing of its kind has been named before."""
+        return head.instrument.alone and deed is not None and not any(p.type == head.instrument.type for p in self.pacts)
+
+    def _instrument(self, head: Head, deed: Deed | None, sentence: int) -> None:
+        words = [t for t in self.doc.tokens[head.first : head.i] if t.kind in {"word", "number"}]
+        kind = head.instrument.type
+        if not words and not self._alone(head, deed):
+            return
+        first = self.doc.sentences[sentence][0]
+        earlier = self.tongue.earlier_act(self.doc, head.first) if head.first > first else None
+        if earlier is not None and (deed is None or STAGES.index(deed.status) < STAGES.index(earlier.status)):
+            deed = Deed(earlier, head.first - 1, earlier.status)
+        around = {t.lower for t in self.doc.tokens[max(first, head.first - 2) : head.i]}
+        if around & self.tongue.words("none_at_all"):
+            return
+        if deed is None and (kind in LOOSE_KINDS or not self._is_name(head, first)):
+            return
+        found = self.parties.of(head.first, head.i, kind, deed.where if deed else head.i, deed.act if deed else None)
+        if kind in LOOSE_KINDS and not self._binds(head, found.sides):
+            return
+        status = deed.status if deed else "mentioned"
+        where = deed.where if deed else head.i
+        pact = Pact(
+            kind,
+            self.tongue.instrument_name(self.doc, head.first, head.i),
+            found.sides,
+            found.signatories if status == "signed" else (),
+            status,
+            self.dates.date(head.first, head.i, where, status, deed.act if deed else None),
+            self.dates.place(head.i, where, status),
+            head.first,
+            self._evidence_end(head.i, where, sentence),
+            "instrument " + head.instrument.lemma,
+            0.85 if deed else 0.6,
+            bool(deed and deed.denied),
+            bool(deed and deed.act.lasting and deed.act.sure and status == "negotiating"),
+        )
+        self._tell(pact)
+
+    def _tell(self, pact: Pact) -> None:
+        """Adds an instrument, or what is new of one named before; what a text denies does not touch what it affirms."""
+        rows = self.denied if pact.negated else self.pacts
+        for n, other in enumerate(rows):
+            if _same(other, pact):
+                rows[n] = _joined(other, pact)
+                return
+        if pact.negated and any(_same(other, pact) and other.status in DONE for other in self.pacts):
+            return
+        rows.append(pact)
+
+    def _binds(self, head: Head, sides: tuple[int, ...]) -> bool:
+        """A programme, plan or statement counts where it is between sides or of a body of states, not a body's own."""
+        words = " ".join(t.lower for t in self.doc.tokens[head.first : head.i])
+        joint = self.tongue.matches("joint_pattern", words)
+        return len(sides) >= 2 or joint or any(self.parties.sides.interstate(a) for a in sides)
+
+    def _is_name(self, head: Head, first: int) -> bool:
+        """An instrument that is only mentioned must have a name, not just a kind."""
+        words = [t.lower for t in self.doc.tokens[head.first : head.i]]
+        capital = self.doc.tokens[head.first].capital and head.first > first
+        dated = any(head.first <= t.first <= head.i for t in self.doc.times)
+        return bool(set(words) & self.tongue.words("about")) or capital or dated or self.parties.stands_between(head.first)
+
+    def _evidence_end(self, i: int, where: int, sentence: int) -> int:
+        last, end = max(i, where), self.doc.sentences[sentence][1]
         if where > i and last + 1 < end and self.doc.tokens[last + 1].kind == "word":
             last += 1
         return last
 
-    def _named(self, first: int, i: int) -> bool:
-        """An instrument that is only mentioned must have a name, not just a kind."""
-        words = [t.lower for t in self.doc.tokens[first:i]]
-        return bool(set(words) & self.tongue.words("about")) or self.doc.tokens[first].capital
-
-    def _act(self, i: int, end: int) -> tuple[Act | None, int]:
-        for j in range(i + 1, min(end, i + 24)):
-            act = self.tongue.act(self.doc, i, j)
-            if act is not None:
-                return act, j
-            if (
-                self.instruments.get(self.doc.tokens[j].nominal.lemma) is not None
-                and self.doc.tokens[j].nominal.case == self.doc.tokens[i].nominal.case
-            ):
-                continue
-        return None, i
-
-    def _update_last(self, i: int, act: Act, where: int) -> None:
-        """«Құжат … күшіне енді»: a bare noun speaks of the instrument named last."""
-        if not self.pacts or self.doc.tokens[self.pacts[-1].last].sentence < self.doc.tokens[i].sentence - 2:
+    def _refer(self, i: int, deed: Deed | None, kind: str | None) -> None:
+        """A bare noun or pronoun with an act: the instrument named last, of its kind where it has one."""
+        if deed is None:
             return
-        last = self.pacts[-1]
-        if last.status == "mentioned":
-            self.pacts[-1] = replace(last, status=act.status, date=self._date(i, i, where, act.status))
-
-    def _parties(self, first: int, i: int, act: Act | None) -> tuple[list[int], list[int]]:
         sentence = self.doc.tokens[i].sentence
-        inside = [
-            a
-            for m in self.mentions
-            if first <= m.first and m.last <= i and m.kind in {"country", "organization"}
-            for a in m.actors
+        fitting = [
+            n
+            for n, p in enumerate(self.pacts)
+            if p.first < i and kind in {None, p.type} and sentence - self.doc.tokens[p.last].sentence <= REFERENCE_WITHIN
         ]
-        between: list[int] = []
-        for group in self.groups:
-            following = self.doc.tokens[group[-1].last + 1] if group[-1].last + 1 < len(self.doc.tokens) else None
-            if (
-                self.doc.tokens[group[0].first].sentence == sentence
-                and following is not None
-                and following.lower in self.tongue.words("between")
-            ):
-                between += [a for m in group for a in m.actors]
-        here = [m for m in self.mentions if self.doc.tokens[m.first].sentence == sentence]
-        if act is not None and act.status == "ratified":
-            here = [m for m in here if m.kind != "organization"]
-        agents = [
-            m
-            for m in here
-            if m.kind in {"person", "title", "organization", "country"}
-            and not m.attributive
-            and (m.case in {"nom", "ins"})
-            and (m.last < first or m.first > i)
-        ]
-        people = [a for m in agents if m.kind in {"person", "title"} for a in m.actors if self.cast.clusters[a].type == "person"]
-        bodies = [a for m in agents if m.kind in {"organization", "country"} for a in m.actors]
-        signatories = list(dict.fromkeys(people)) if act is not None and act.status == "signed" else []
-        if between:
-            return self._sides(between), signatories
-        adopters = [a for a in inside if self.cast.clusters[a].type == "organization"]
-        if act is not None and act.status == "adopted" and adopters:
-            return list(dict.fromkeys(adopters)), signatories
-        if act is not None and act.status == "adopted" and not inside:
-            body = self._sitting(sentence)
-            if body is not None:
-                return [body], signatories
-        countries = [a for a in bodies if self.cast.clusters[a].type == "country"]
-        if act is not None and len(set(countries)) >= 2:
-            return list(dict.fromkeys(countries)), signatories
-        if len(set(inside)) >= 2:
-            return list(dict.fromkeys(inside)), signatories
-        sides = list(dict.fromkeys([*inside, *bodies]))
-        if len(sides) < 2:
-            sides = list(dict.fromkeys([*sides, *self._sides(people)]))
-        if len(sides) < 2:
-            sides = list(dict.fromkeys([*sides, *self._context(i)])) if not inside or act else sides
-        if act is not None and len(sides) == 1 and self.cast.clusters[sides[0]].type == "country":
-            sides += self._counterpart(sides[0])
-        return sides, signatories
-
-    def _counterpart(self, side: int) -> list[int]:
-        """The country that meets this one most often in the document: an agreement needs two."""
-        counts: Counter[int] = Counter()
-        for event in self.events:
-            countries = [a for a in self._sides(list(event.participants)) if self.cast.clusters[a].type == "country"]
-            if side in countries:
-                counts.update(a for a in countries if a != side)
-        if not counts:
-            counts.update(a for m in self.mentions if m.kind == "country" for a in m.actors if a != side)
-        return [counts.most_common(1)[0][0]] if counts else []
-
-    def _sitting(self, sentence: int) -> int | None:
-        """The body at whose sitting, told just before, something is adopted."""
-        for event in reversed(self.events):
-            there = self.doc.tokens[event.first].sentence
-            if event.type in {"summit", "session"} and there <= sentence:
-                near = [
-                    a
-                    for m in self.mentions
-                    if m.kind == "organization" and abs(self.doc.tokens[m.first].sentence - there) <= 1
-                    for a in m.actors
-                    if m.case in {"gen", "nom", "dat"}
-                ]
-                return near[0] if near else None
-        return None
-
-    def _sides(self, actors: list[int]) -> list[int]:
-        """Persons sign for their country or body."""
-        rows: list[int] = []
-        for actor in actors:
-            if self.cast.clusters[actor].type != "person":
-                rows.append(actor)
-                continue
-            country = self.cast.country(self.country_of.get(actor))
-            side = country if country is not None else self.body_of.get(actor)
-            if side is not None:
-                rows.append(side)
-        return list(dict.fromkeys(rows))
-
-    def _context(self, i: int) -> list[int]:
-        """The sides of the event told last before."""
-        before = [e for e in self.events if (e.first <= i and e.type != "visit") or e.last < i]
-        if not before:
-            before = self.events[:1]
-        return self._sides(list(before[-1].participants)) if before else []
-
-    def _date(self, first: int, i: int, where: int, status: str) -> str | None:
-        sentence = self.doc.tokens[i].sentence
-        times = [
-            t
-            for t in self.doc.times
-            if self.doc.tokens[t.first].sentence == sentence and not (first <= t.first <= i and t.kind == "year")
-        ]
-        following = {
-            n: self.doc.tokens[t.last + 1].lower if t.last + 1 < len(self.doc.tokens) else "" for n, t in enumerate(times)
-        }
-        times = [
-            t
-            for n, t in enumerate(times)
-            if following[n] not in self.tongue.words("devoted")
-            and (following[n] not in self.tongue.words("since") or status == "in_force")
-            and (following[n] not in self.tongue.words("until") or status == "planned")
-        ]
-        near = [t for t in times if t.first < where] or times
-        if near:
-            reference = near[-1]
-            value = reference.other if status == "planned" and reference.other else reference.value
-            return value[:7] if value and following.get(times.index(reference)) in self.tongue.words("until") else value
-        inner = [t for t in self.doc.times if first <= t.first <= i]
-        if inner and status in {"mentioned", "in_force"}:
-            return inner[0].value
-        if status in {"signed", "adopted", "ratified"}:
-            near_events = [
-                e for e in self.events if e.status == "held" and 0 <= sentence - self.doc.tokens[e.first].sentence <= 3
-            ]
-            last = max(near_events, key=lambda e: e.first, default=None)
-            return last.date if last is not None else self.doc.article.date
-        return None
+        if not fitting:
+            return
+        n = max(fitting, key=lambda k: self.pacts[k].last)
+        pact = self.pacts[n]
+        if deed.denied:
+            if pact.status not in DONE or self.doc.tokens[pact.last].sentence == sentence:
+                self.denied.append(replace(pact, status=deed.status, negated=True))
+                del self.pacts[n]
+            return
+        found = self.parties.of(i, i, pact.type, deed.where, deed.act)
+        signed = deed.status in {"signed", "planned"}
+        if deed.status == pact.status == "signed" and found.told and len(found.sides) > max(1, len(pact.parties)):
+            self.pacts[n] = replace(pact, parties=found.sides, signatories=pact.signatories or found.signatories)
+        if STAGES.index(deed.status) <= STAGES.index(pact.status) or (pact.initialled and deed.status == "planned"):
+            return
+        self.pacts[n] = replace(
+            pact,
+            status=deed.status,
+            date=self.dates.date(i, i, deed.where, deed.status, deed.act) or pact.date,
+            parties=found.sides if signed and found.told and len(found.sides) >= max(2, len(pact.parties)) else pact.parties,
+            signatories=pact.signatories or (found.signatories if deed.status == "signed" else ()),
+        )
 
 
 def _stems(name: str) -> set[str]:
     return {w[:5] for w in name.casefold().replace("«", "").replace("»", "").split()}
+
+
+def _content(stems: set[str], other: set[str]) -> float:
+    """How much two names share beyond the words that every name of an agreement has."""
+    common = {"турал", "жөнін", "ынтым", "бірле", "сала", "салас"} | {w for w in stems & other if w in {"келіс", "мемор", "шарт"}}
+    left, right = (stems - common) or stems, (other - common) or other
+    return 2 * len(left & right) / (len(left) + len(right))
 
 
 def _same(a: Pact, b: Pact) -> bool:
@@ -293,12 +303,12 @@ def _same(a: Pact, b: Pact) -> bool:
         return False
     left, right = _stems(a.name), _stems(b.name)
     shared = len(left & right)
-    return shared > 0 and 2 * shared / (len(left) + len(right)) >= 0.67
+    return shared > 0 and 2 * shared / (len(left) + len(right)) >= 0.67 and _content(left, right) >= 0.6
 
 
 def _joined(a: Pact, b: Pact) -> Pact:
-    strong = {"signed", "adopted", "ratified", "in_force", "terminated"}
-    better = b if a.status not in strong and b.status in strong else a
+    """Two mentions of one instrument: its furthest stage, its longer name, the parties that are told more fully."""
+    better = b if STAGES.index(b.status) > STAGES.index(a.status) else a
     longer = a if len(a.name) >= len(b.name) else b
     return replace(
         better,
@@ -306,4 +316,5 @@ def _joined(a: Pact, b: Pact) -> Pact:
         parties=a.parties if len(a.parties) >= 2 or len(a.parties) >= len(b.parties) else b.parties,
         signatories=a.signatories or b.signatories,
         date=better.date or a.date or b.date,
+        place=better.place or a.place or b.place,
     )

@@ -25,7 +25,8 @@ def extract(article: Article, tagger: Tagger | None = None) -> Extraction:
     held = reader.read()
     ids = local_ids(doc, cast)
     mentions = MentionReader(doc, cast, held, tongue, reader.country_of, tongue.citizens()).read()
-    events = EventReader(doc, cast, mentions, tongue, reader.country_of).read()
+    event_reader = EventReader(doc, cast, mentions, tongue, reader.country_of)
+    events = event_reader.read()
     meetings = tuple(
         Meeting(
             f"m{n}",
@@ -43,7 +44,7 @@ def extract(article: Article, tagger: Tagger | None = None) -> Extraction:
     )
     bodies = {h.person: h.body for h in held if h.body is not None and cast.clusters[h.body].type == "organization"}
     told = [e for e in events if not e.negated]
-    pacts = PactReader(doc, cast, mentions, told, tongue, reader.country_of, bodies).read()
+    pacts = PactReader(doc, event_reader.arguments, told, tongue, reader.country_of, bodies).read()
     agreements = tuple(
         Agreement(
             f"g{n}",
@@ -56,6 +57,7 @@ def extract(article: Article, tagger: Tagger | None = None) -> Extraction:
             p.place,
             Provenance(Span(doc.tokens[p.first].start, doc.tokens[p.last].end), p.rule, p.confidence),
             tuple(ids[a] for a in p.signatories),
+            p.negated,
         )
         for n, p in enumerate(pacts, 1)
     )

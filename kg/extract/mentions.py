@@ -170,7 +170,7 @@ def _joined(doc: Document, a: Mention, b: Mention, tongue: Language) -> bool:
         return False
     words = [t.lower for t in doc.tokens[a.last + 1 : b.first]]
     loose, close = tongue.words("joins_like"), tongue.words("joins_any")
-    if not words or not all(word in loose or word in close or word in {",", "(", ")"} for word in words):
+    if not words or not all(word in loose or word in close or word in {",", "(", ")", "«", "»"} for word in words):
         return False
     if (a.kind == "place") != (b.kind == "place") and a.kind != "country" and b.kind != "country":
         return False

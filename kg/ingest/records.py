@@ -42,7 +42,8 @@ _IGNORED = ("required", "entity")
 def to_record(extraction: Extraction) -> dict[str, Any]:
     """The extraction as a JSON object in gold shape, with offsets, rule and confidence, its keys in a fixed order.
 
-    Meetings that the text denies stand apart, under "denied": who reads "meetings" reads what was or will be.
+    What the text denies stands apart, meetings under "denied", agreements under "denied_agreements": who reads "meetings"
+    reads what was or will be.
     """
     article = extraction.article
     record: dict[str, Any] = {
@@ -75,6 +76,8 @@ def to_record(extraction: Extraction) -> dict[str, Any]:
         } | _provenance_out(agreement.provenance, article.text)
         for agreement in extraction.agreements
     ]  # fmt: skip
+    record["denied_agreements"] = [agreement for agreement in record["agreements"] if agreement["negated"]]
+    record["agreements"] = [agreement for agreement in record["agreements"] if not agreement["negated"]]
     return record
 
 
@@ -122,7 +125,8 @@ def _facts(document: Fields, article: Article, finder: Finder) -> Extraction:
     types = {actor.id: actor.type for actor in actors}
     keys = (*_MEETING, *_PROVENANCE, *_IGNORED)
     meetings = (*document.objects("meetings", keys), *document.objects("denied", keys))
-    agreements = document.objects("agreements", (*_AGREEMENT, *_PROVENANCE, *_IGNORED))
+    keys = (*_AGREEMENT, *_PROVENANCE, *_IGNORED)
+    agreements = (*document.objects("agreements", keys), *document.objects("denied_agreements", keys))
     document.demand_unique([f.text("id") for f in (*actor_fields, *meetings, *agreements)])
     return Extraction(
         article=article,

@@ -51,8 +51,8 @@ class Language(Protocol):
         """Tokens, phrases, titles and times of an article; a tagger adds names to those of tables and rules."""
         ...
 
-    def instruments(self) -> tuple[Instrument, ...]:
-        """The nouns of agreement."""
+    def instrument(self, doc: Document, i: int) -> Instrument | None:
+        """The kind of agreement whose noun stands at token `i`."""
         ...
 
     def trigger(self, doc: Document, i: int) -> Frame | None:
@@ -209,8 +209,36 @@ class Language(Protocol):
         """Whether the words tell of a meeting over a line («бейнеконференция форматында»)."""
         ...
 
-    def act(self, doc: Document, noun: int, i: int) -> Act | None:
-        """What the words at token `i` do to the instrument whose noun is at `noun`."""
+    def act(self, doc: Document, i: int, case: str, kind: str | None) -> Act | None:
+        """What the words at token `i` do to an instrument of `kind` in `case`; without a kind only what nothing but an
+        instrument undergoes.
+        """
+        ...
+
+    def act_state(self, doc: Document, i: int, last: int) -> tuple[str, bool]:
+        """Status (held, planned, cancelled) and negation of the act at token `i`, told up to token `last`."""
+        ...
+
+    def pronoun_case(self, word: str) -> str | None:
+        """The case of a personal pronoun; None where the word is none."""
+        ...
+
+    def collective(self, doc: Document, first: int, last: int) -> tuple[int, bool] | None:
+        """How many sides (0: not said) the last word for all of them means («екі ел», «тараптар»), and whether they are
+        bodies («екі компания»).
+        """
+        ...
+
+    def verbal_noun(self, doc: Document, i: int, last: int) -> bool:
+        """Whether what token `i` tells is a noun whose subject is a genitive («қол қоюы», «қол қойғанын»)."""
+        ...
+
+    def format_members(self) -> dict[str, tuple[str, ...]]:
+        """Key of a format of talks that is no organization -> ISO codes of its countries."""
+        ...
+
+    def matches(self, name: str, text: str) -> bool:
+        """Whether a pattern of one list of the language's data is found in lower-case text."""
         ...
 
     def earlier_act(self, doc: Document, first: int) -> Act | None:

@@ -32,13 +32,16 @@ class Instrument:
 @dataclass(frozen=True, slots=True)
 class Act:
     """What is done to an instrument: the status it gives, the pattern of its words after the noun, the noun's case; `lasting`
-    where the words tell a state that no tense changes («күшінде»).
+    where the words tell a state that no tense changes («күшінде»); `sure` where nothing but an instrument undergoes it;
+    `kinds` of instrument that undergo it, all where empty.
     """
 
     status: str
     pattern: str
     case: str
     lasting: bool = False
+    sure: bool = False
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,3 +77,68 @@ def test_the_same_instrument_named_twice_is_one() -> None:
 
 def test_a_bare_noun_is_no_agreement() -> None:
     assert read("Тараптар келісімге келді. Келісім бұзылмайды. Шарт қатаң болды.").agreements == ()
+
+
+def test_who_stands_in_the_instrumental_is_the_other_party() -> None:
+    found, one = only_agreement("«Тұмар» холдингі «Siemens» компаниясымен жабдық жеткізу туралы келісімшарт жасасты.")
+    assert (one.type, one.status) == ("contract", "signed")
+    assert named(found, *one.parties) == {"Тұмар", "Siemens"}
+
+
+def test_two_countries_are_those_that_met() -> None:
+    found, one = only_agreement(
+        "Қазақстан Президенті Айдос Серіков Эстония Президенті Андрес Тамммен кездесті. "
+        "Келіссөз соңында екі ел көлік саласындағы ынтымақтастық туралы келісімге қол қойды."
+    )
+    assert named(found, *one.parties) == {"Қазақстан", "Эстония"}
+
+
+def test_ministers_sign_for_the_countries_named_before_them() -> None:
+    found, one = only_agreement("Қазақстан, Оман және Катар өкілдері энергетика туралы үшжақты хаттамаға қол қойды.")
+    assert named(found, *one.parties) == {"Қазақстан", "Оман", "Катар"}
+
+
+def test_instruments_joined_by_and_share_their_verb() -> None:
+    found = read("Қазақстан мен Оман туризм туралы келісім, көлік туралы меморандум және салық туралы хаттаманы бекітті.")
+    assert [(a.name, a.status) for a in found.agreements] == [
+        ("туризм туралы келісім", "adopted"),
+        ("көлік туралы меморандум", "adopted"),
+        ("салық туралы хаттама", "adopted"),
+    ]
+    assert all(named(found, *a.parties) == {"Қазақстан", "Оман"} for a in found.agreements)
+
+
+def test_a_body_of_states_adopts_for_its_members() -> None:
+    found = read(
+        "Астанада ТМД саммиті өтті. Саммитке Айдос Серіков пен Андрес Тамм қатысты. Көшбасшылар Астана декларациясын қабылдады."
+    )
+    one = found.agreements[0]
+    assert (one.name, one.status) == ("Астана декларациясы", "adopted")
+
+
+def test_the_document_named_before_is_signed_later() -> None:
+    found, one = only_agreement(
+        "Қазақстан мен Оман туризм туралы меморандум жобасын талқылады. Құжатқа келесі жылы қол қойылмақ."
+    )
+    assert (one.status, one.date) == ("planned", "2026")
+    assert named(found, *one.parties) == {"Қазақстан", "Оман"}
+
+
+def test_a_draft_that_is_not_yet_signed_is_negotiated() -> None:
+    _, one = only_agreement("Қазақстан мен Оман арасындағы туризм туралы келісімге әзірге қол қойылған жоқ.")
+    assert (one.status, one.negated) == ("negotiating", False)
+
+
+def test_an_agreement_that_the_text_denies_is_kept_as_denied() -> None:
+    found = read("Қазақстан мен Оман әскери база туралы келісімге қол қойған жоқ.")
+    assert [(a.name, a.negated) for a in found.agreements] == [("әскери база туралы келісім", True)]
+
+
+def test_to_agree_to_sign_is_a_plan() -> None:
+    _, one = only_agreement("Қазақстан мен Оман туризм туралы меморандумға қол қоюға уағдаласты.")
+    assert one.status == "planned"
+
+
+def test_who_signs_on_behalf_is_no_party_but_the_country_is() -> None:
+    found = read("Туризм туралы шартқа Қазақстан атынан Айдос Серіков, Оман атынан Салим Рашид қол қойды.")
+    assert named(found, *found.agreements[0].parties) == {"Қазақстан", "Оман"}

@@ -20,11 +20,12 @@ TABLES = {
     "offices.csv": ("lemma", 120),
     "ministry_fields.csv": ("kk", 60),
     "people.csv": ("name_kk", 150),
+    "format_members.csv": ("slug", 8),
     "given_names.csv": ("name", 900),
     "surname_suffixes.csv": ("suffix", 50),
     "places.csv": ("kk", 600),
 }
-MANY = {"kk_aliases", "aliases_kk", "aliases", "ru_aliases", "en_aliases", "demonym_kk", "capital_kk", "origin"}
+MANY = {"kk_aliases", "aliases_kk", "aliases", "ru_aliases", "en_aliases", "demonym_kk", "capital_kk", "origin", "members"}
 
 # UN members and observers, by ISO 3166-1 alpha-2.
 STATES = re.findall(

@@ -6,154 +6,356 @@ Enters: a Document and the token of the noun. Leaves: token numbers, a name, an 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cache
 
-from kg.language.document import Document
-from kg.language.frames import Act
+from kg.language.document import Document, Phrase, TimeReference, Token
+from kg.language.frames import Act, Instrument
 from kg.language.kk import lexicon, verbs
+from kg.language.kk.dates import NUMERALS
 from kg.language.kk.morphology import case_readings
+from kg.language.kk.shapes import head_of
 
-TOPIC = frozenset({"туралы", "жөніндегі", "саласындағы", "арасындағы", "арналған", "бойынша", "болашақ", "құру", "дамыту"})
-MAX_LEFT = 22
-LASTING = frozenset({"күшінде", "қолданыста", "сүйен", "қабылданып"})
-DONE = r"(?:қойған|қойылған|жасалған|жасасқан|қабылданған|бекітілген|бекіткен|парафталған|денонсациялаған|енген)"
+MAX_LEFT = 24
+MOST_SIDES = 40
+OPENING, CLOSING = frozenset("«“„"), frozenset("»”")
+AND = frozenset({"мен", "пен", "бен", "және", "әрі"})
+POSTPOSITIONS = frozenset({"туралы", "жөніндегі", "жөнінде", "жайлы", "жайындағы", "бойынша", "үшін", "мақсатындағы"})
+TOPIC = POSTPOSITIONS | {"саласындағы", "арналған", "қатысты"}
+BETWEEN = frozenset({"арасындағы", "арасында", "арадағы"})
+FIELD = re.compile(r"(?:[дт]ағы|[дт]егі|н?дағы|н?дегі)$")
+GERUND = re.compile(r"[ую](?:ы|і|ға|ге|ды|ді|дың|дің|ын|ін|ына|іне|ының|інің|дан|ден|мен)?$")
+GERUND_OWNER = re.compile(r"у(?:дың|дің)$")
+GERUND_GOAL = re.compile(r"у(?:ға|ге)$")
+PAST = re.compile(r"[ғқгк][ае]н$")
+FUTURE = re.compile(r"(?:[аей]т[ыі]н|йт[ыі]н)$")
+YEAR = re.compile(r"жылғы$|жылдарғы$")
+
+PRONOUNS = {"ол": "nom", "оны": "acc", "оған": "dat", "одан": "abl", "соны": "acc", "соған": "dat", "бұны": "acc", "бұған": "dat"}
 
 
 @cache
-def _acts() -> tuple[Act, ...]:
-    return tuple(
-        Act(row["status"], row["pattern"], row["case"], row["pattern"] in LASTING) for row in lexicon.data_rows("acts.csv")
+def table() -> dict[str, Instrument]:
+    """The nouns of agreement by lemma."""
+    rows = (Instrument(row["lemma"], row["type"], row["alone"] == "yes") for row in lexicon.data_rows("instruments.csv"))
+    return {row.lemma: row for row in rows}
+
+
+def instrument(token: Token) -> Instrument | None:
+    """The row of the noun that a token is."""
+    if token.kind != "word":
+        return None
+    return table().get(token.nominal.lemma) or table().get(token.lower)
+
+
+@cache
+def _acts() -> dict[str, tuple[Act, ...]]:
+    """Acts by the first two letters of their words."""
+    found: dict[str, list[Act]] = {}
+    for row in lexicon.data_rows("acts.csv"):
+        made = Act(
+            row["status"],
+            row["pattern"],
+            row["case"],
+            row["lasting"] == "yes",
+            row["sure"] == "yes",
+            tuple(lexicon.split(row["kinds"])),
+        )
+        found.setdefault(row["pattern"][:2], []).append(made)
+    return {key: tuple(rows) for key, rows in found.items()}
+
+
+def act(doc: Document, i: int, case: str, kind: str | None) -> Act | None:
+    """The act whose words begin at token `i` and that takes an instrument of `kind` in `case`; without a kind only what nothing
+    but an instrument undergoes.
+    """
+    rows = _acts().get(doc.tokens[i].lower[:2], ()) if doc.tokens[i].kind == "word" else ()
+    if not rows:
+        return None
+    window = " ".join(t.lower for t in doc.tokens[i : i + 6] if t.kind == "word")
+    return next(
+        (
+            row
+            for row in rows
+            if (row.sure if kind is None else not row.kinds or kind in row.kinds)
+            and (not row.case or case in row.case.split("|"))
+            and re.match(row.pattern, window)
+        ),
+        None,
     )
 
 
-def act(doc: Document, noun: int, i: int) -> Act | None:
-    """The act whose words begin at token `i` and whose case fits the noun."""
-    case = doc.tokens[noun].nominal.case
-    window = " ".join(t.lower for t in doc.tokens[i : i + 6] if t.kind == "word")
-    for row in _acts():
-        if row.case and case not in row.case.split("|"):
-            continue
-        if re.match(row.pattern, window):
-            return row
+def verbal_noun(doc: Document, i: int) -> bool:
+    """Whether the act at token `i` is a possessed verbal noun («қол қоюы», «қабылдануымен»)."""
+    token = doc.tokens[_verb(doc, i, i + 1)]
+    return bool(re.search(r"(?:уы|уі|юы|юі)(?:н|мен|на|не|ның|нің|нда|нде)?$", token.lower))
+
+
+def _verb(doc: Document, i: int, last: int) -> int:
+    """The verb of an act at token `i`, behind its noun where it has one («қол қойды»)."""
+    return i + 1 if i < min(last, len(doc.tokens) - 1) and doc.tokens[i].lower in lexicon.word_list("act_noun") else i
+
+
+def state(doc: Document, i: int, last: int) -> tuple[str, bool]:
+    """Status and negation of the act at token `i`, told up to token `last`.
+
+    A verbal noun («қол қою») says by what governs it whether the act was done, is meant to be, or neither.
+    """
+    k = _verb(doc, i, last)
+    word = doc.tokens[k].lower
+    if re.match(r"\S+ ал(?:ма|май)", " ".join(t.lower for t in doc.tokens[k : min(last + 1, k + 2)])):
+        return "held", True  # «қол жеткізе алмады»
+    if not GERUND.search(word) or len(word) < 3:
+        return verbs.modality(doc, k, last)
+    rest = " ".join(t.lower for t in doc.tokens[k : min(last + 1, k + 10)] if t.kind == "word")
+    if any(re.search(pattern, rest) for pattern in lexicon.word_list("intended_pattern")) or k >= last - 1:
+        return "planned", False
+    return verbs.modality(doc, k + 1, last) if k < last else ("held", False)
+
+
+def earlier_act(doc: Document, first: int) -> Act | None:
+    """«былтыр қол қойған … келісім»: what a participle before the name says of it."""
+    j = first - 1
+    while j > 0 and (doc.tokens[j].text in {",", "«"} or (doc.tokens[j].capital and doc.tokens[j].nominal.case == "loc")):
+        j -= 1
+    if j < 1 or doc.tokens[j].kind != "word":
+        return None
+    words = f"{doc.tokens[j - 1].lower} {doc.tokens[j].lower}"
+    for row in lexicon.data_rows("participles.csv"):
+        if re.search(rf"(?:^|\s)(?:{row['pattern']})$", words):
+            return Act(row["status"], row["pattern"], "")
     return None
 
 
 def start(doc: Document, i: int) -> int:
     """Reads to the left from the noun: attributes, then what «туралы» governs, up to an actor that acts or a verb."""
-    first = doc.sentences[doc.tokens[i].sentence][0]
-    actors = {j: p for p in doc.phrases for j in range(p.first, p.last + 1)}
-    titles = {j for t in doc.titles for j in range(t.first, t.last + 1)}
-    times = {j: t for t in doc.times for j in range(t.first, t.last + 1)}
-    topic = False
-    edge = i
-    j = i - 1
-    while j >= max(first, i - MAX_LEFT):
-        token = doc.tokens[j]
-        if token.text in {"»", "«", "”", "“"}:
-            if token.text == "«" and edge == j + 1:
-                edge = j
-            j -= 1
-            continue
-        if token.kind in {"dash"} and topic and doc.tokens[j - 1].kind == "number":
-            j -= 1
-            continue
-        if j in times:
-            reference = times[j]
-            following = doc.tokens[reference.last + 1].lower
-            if following in {"арналған", "дейін", "дейінгі"} or doc.tokens[reference.last].lower in {"жылғы"}:
-                edge = reference.first
-                j = reference.first - 1
-                continue
-            break
-        if token.kind not in {"word", "number", "initial"}:
-            if (
-                token.text == ","
-                and topic
-                and not verbs.ends_clause(doc.tokens[j - 1].lower)
-                and j - 1 not in titles
-                and _plain(doc, j - 1, actors)
-            ):
-                j -= 1
-                continue
-            break
-        if j in titles:
-            break
-        if j in actors:
-            phrase = actors[j]
-            if (
-                phrase.kind in {"person", "pronoun"} or (phrase.case in {"loc", "ins", "abl", "acc"} and not phrase.attributive)
-            ) and not (topic and phrase.case == "ins" and phrase.kind == "country"):
+    return _Left(doc, i).read()
+
+
+class _Left:
+    """The walk from the noun to the left. `topic`: whether it stands in what «туралы» governs; `edge`: the name so far."""
+
+    def __init__(self, doc: Document, i: int) -> None:
+        self.doc = doc
+        self.tokens = doc.tokens
+        self.i = i
+        self.low = max(doc.sentences[doc.tokens[i].sentence][0], i - MAX_LEFT)
+        self.phrases = {j: p for p in doc.phrases if self.low <= p.last and p.first <= i for j in range(p.first, p.last + 1)}
+        self.titles = {
+            j
+            for t in doc.titles
+            if self.low <= t.last and t.first <= i
+            for j in range(t.first, t.last + 1)
+            if doc.tokens[j].kind == "word" and j not in self.phrases
+        }
+        self.times = {j: t for t in doc.times if self.low <= t.last and t.first <= i for j in range(t.first, t.last + 1)}
+        self.possessed = doc.tokens[i].nominal.person == 3
+        self.topic = False
+        self.shared = False  # the next noun to the left shares the case of what was read («А мен Б-ның»)
+        self.edge = i
+
+    def read(self) -> int:
+        j = self.i - 1
+        while j >= self.low:
+            following = self._step(j)
+            if following is None:
                 break
-            if phrase.case == "nom" and phrase.kind in {"country", "organization"} and not _linked(doc, phrase.last + 1):
+            j = following
+        return self._trimmed()
+
+    def _trimmed(self) -> int:
+        while self.edge < self.i and (
+            self.tokens[self.edge].lower in AND | BETWEEN | {",", "да", "де", "тағы", "екіжақты"}
+            or self.tokens[self.edge].kind in {"other", "dash"}
+            or self.tokens[self.edge].text in CLOSING
+        ):
+            self.edge += 1
+        return self.edge
+
+    def _step(self, j: int) -> int | None:
+        """The token to look at next, None where the name has ended; moves the edge."""
+        token = self.tokens[j]
+        if j in self.phrases:
+            return self._phrase(self.phrases[j])
+        if token.text in CLOSING:
+            return self._quoted(j)
+        if token.text in OPENING:
+            # «… «жол картасы»»: a quotation that only holds the noun belongs to the name, one that begins with it opens it.
+            return self._keep(j) if self.i + 1 < len(self.tokens) and self.tokens[self.i + 1].text in CLOSING else None
+        if j in self.times:
+            return self._time(self.times[j])
+        if token.kind == "dash":
+            numbers = self.tokens[j - 1].kind == "number" and self.tokens[j + 1].kind == "number"
+            return self._keep(j - 1) if numbers and j > self.low and self.edge == j + 1 else None
+        if token.kind in {"number", "initial"}:
+            return self._keep(j) if self.edge == j + 1 else None
+        if token.lower in AND or token.text == ",":
+            return self._coordinated(j)
+        if token.kind != "word" or j in self.titles or token.lower in lexicon.word_list("instrument_stop"):
+            return None
+        return self._keep(j) if self._belongs(j, token) else None
+
+    def _keep(self, j: int) -> int:
+        self.edge, self.shared = j, False
+        return j - 1
+
+    def _next(self, j: int) -> Token | None:
+        """The word after token `j`, over a closing quote and an abbreviation in brackets."""
+        k = j + 1
+        while k <= self.i and (self.tokens[k].text in CLOSING | {"(", ")"} or (self.tokens[k - 1].text == "(")):
+            k += 1
+        return self.tokens[k] if k <= self.i else None
+
+    def _quoted(self, close: int) -> int | None:
+        for j in range(close - 1, self.low - 1, -1):
+            if self.tokens[j].text in OPENING:
+                return self._keep(j) if self.edge == close + 1 else None
+            if self.tokens[j].text in CLOSING:
                 break
-            edge = phrase.first
-            j = phrase.first - 1
-            continue
-        lower = token.lower
-        if re.fullmatch(DONE, lower):
-            break
-        if lower in TOPIC or lower.endswith(("дағы", "дегі", "тағы", "тегі", "ндағы", "ндегі")):
-            topic = True
-        elif (
-            lower in lexicon.word_list("instrument_stop")
-            or (verbs.ends_clause(lower) and not topic)
-            or lower in {"екі", "бұл", "осы", "сол"}
-            or (
-                topic
-                and re.search(r"(?:[ыі]п|[дт][ыі]|[аей]д[ыі]|[мбп][ае][қк])$", lower)
-                and verbs.ends_clause(lower)
-                and lower not in lexicon.word_list("no_verb")
+        return None
+
+    def _time(self, reference: TimeReference) -> int | None:
+        following = self._next(reference.last)
+        inner = following is not None and following.lower in {"арналған", "дейін", "дейінгі"}
+        if inner or (YEAR.search(self.tokens[reference.last].lower) and not self.topic):
+            self.topic = self.topic or (inner and self.possessed)
+            return self._keep(reference.first)
+        if self.topic and YEAR.search(self.tokens[reference.last].lower):
+            return None
+        return None
+
+    def _coordinated(self, j: int) -> int | None:
+        before = j - 1
+        if before < self.low or self.edge != j + 1:
+            return None
+        token = self.tokens[before]
+        head = instrument(token)
+        if head is not None and token.nominal.case in {"nom", self.tokens[self.i].nominal.case}:
+            return None
+        if token.text in CLOSING:
+            return before if self._shares() else None
+        if before in self.phrases:
+            self.shared = self._shares()
+            return before if self.shared else None
+        if token.kind != "word" or before in self.titles or verbs.ends_clause(token.lower) or token.lower in TOPIC:
+            return None
+        if not self.topic and (token.nominal.case not in {"nom", "acc"} or self.tokens[j].text == ","):
+            return None
+        self.shared = True
+        return before
+
+    def _shares(self) -> bool:
+        """Whether a name before «мен» stands in one list with the name behind it, which was taken in."""
+        after = self.phrases.get(self.edge)
+        return (
+            after is not None
+            and self.edge == after.first
+            and after.kind in {"country", "organization", "place"}
+            and self._next(after.last) is not None
+        )
+
+    def _phrase(self, phrase: Phrase) -> int | None:
+        following = self._next(phrase.last)
+        if phrase.kind == "pronoun":
+            return phrase.first - 1 if following is not None and following.lower == "әрі" and self.topic else None
+        if phrase.kind == "person" or following is None:
+            # «Бөгенбаев атындағы …»: a person's name inside the name of a thing.
+            return self._keep(phrase.first) if following is not None and following.lower == "атындағы" else None
+        if self.shared:
+            return self._keep(phrase.first)
+        case = "field" if phrase.attributive else phrase.case
+        if following.lower in BETWEEN:
+            return None if self.edge > phrase.last + 2 else self._keep(phrase.first)
+        if case == "nom":
+            linked = (
+                following.lower in POSTPOSITIONS
+                or (phrase.last + 1 in self.phrases and self.edge == phrase.last + 1)
+                or following.kind == "dash"
+                or following.nominal.person == 3
+                or (self.topic and bool(GERUND.search(following.lower)) and len(following.lower) > 2)
             )
+            return self._keep(phrase.first) if linked and self.edge <= phrase.last + 2 else None
+        if case == "gen":
+            owned = self.possessed and not self.topic
+            inside = self.topic and any(t.nominal.person == 3 for t in self.tokens[self.edge : self.i] if t.lower not in TOPIC)
+            return self._keep(phrase.first) if owned or inside else None
+        if case == "field" or (self.topic and case in {"dat", "acc", "abl"}):
+            return self._keep(phrase.first)
+        return None
+
+    def _belongs(self, j: int, token: Token) -> bool:
+        lower = token.lower
+        following = self.tokens[j + 1]
+        if lower in BETWEEN:
+            return self.edge == self.i
+        if lower in TOPIC or (FIELD.search(lower) and token.nominal.attributive):
+            self.topic = True
+            return True
+        if lower in lexicon.word_list("demonstrative"):
+            return False
+        if GERUND_OWNER.search(lower) and self.possessed:
+            self.topic = True
+            return True
+        if GERUND_GOAL.search(lower) and len(lower) > 4 and self.edge == self.i:
+            self.topic = True
+            return True
+        if self._counted(j, token):
+            return following.nominal.person == 3
+        if lower in lexicon.word_list("relational") or lower.endswith("жақты"):
+            return True
+        if verbs.CONVERB.search(lower) and verbs.ends_clause(lower):
+            return bool(GERUND.search(following.lower))
+        if PAST.search(lower) and len(lower) > 4 and lower not in lexicon.word_list("no_verb"):
+            # «сотталған адамдарды беру»: within the topic a participle may describe an object, unless it tells of the instrument.
+            return self.topic and following.nominal.case == "acc" and earlier_act(self.doc, j + 1) is None
+        if FUTURE.search(lower) and not self.topic:
+            return False
+        if (
+            self.topic
+            and token.nominal.person == 3
+            and token.nominal.case == "nom"
+            and (token.nominal.plural or (head_of(token) is not None and token.nominal.lemma not in lexicon.word_list("no_head")))
         ):
-            break
-        elif lower in {"мен", "пен", "бен", "және"}:
-            if not topic and not _linked(doc, j):
-                break
-            j -= 1
+            linked = following.lower in TOPIC | AND or following.nominal.person == 3 or self.shared
+            return linked or bool(GERUND.search(following.lower))
+        return self._case_fits(token)
+
+    def _case_fits(self, token: Token) -> bool:
+        case = token.nominal.case
+        if self.topic:
+            return not (case in {"ins", "abl", "loc"} and token.nominal.lemma in lexicon.word_list("instrument_adjunct"))
+        if case == "gen":
+            return self.possessed
+        return case == "nom" or token.nominal.attributive or self.shared
+
+    def _counted(self, j: int, token: Token) -> bool:
+        """«екі ел»: a numeral and those who are counted, who act rather than name."""
+        return (
+            j > self.low
+            and token.nominal.lemma in lexicon.word_list("side_noun")
+            and token.nominal.case == "nom"
+            and token.nominal.person == 0
+            and (self.tokens[j - 1].lower in lexicon.word_list("count") or self.tokens[j - 1].kind == "number")
+        )
+
+
+def collective(doc: Document, first: int, last: int) -> tuple[int, bool] | None:
+    """How many sides the last word for all of them between two tokens means (0: not said), and whether they are bodies."""
+    for j in range(min(last, len(doc.tokens) - 1), first - 1, -1):
+        token = doc.tokens[j]
+        if token.kind != "word":
             continue
-        elif (not topic and token.nominal.case in {"acc", "ins", "abl", "loc", "dat"}) or (
-            topic
-            and token.nominal.case in {"ins", "abl", "loc"}
-            and token.nominal.lemma in lexicon.word_list("instrument_adjunct")
-        ):
-            break
-        edge = j
-        j -= 1
-    while edge < i and (
-        doc.tokens[edge].lower in {"мен", "пен", "бен", "және", ",", "да", "де", "екіжақты"}
-        or doc.tokens[edge].kind in {"other", "dash"}
-    ):
-        edge += 1
-    return edge
-
-
-def earlier_act(doc: Document, first: int) -> Act | None:
-    """«былтыр қол қойған … келісім»: what a participle before the name says of it."""
-    if first == 0:
-        return None
-    word = doc.tokens[first - 1].lower
-    if not re.fullmatch(DONE, word):
-        return None
-    statuses = {
-        "қабылданған": "adopted",
-        "бекітілген": "adopted",
-        "бекіткен": "adopted",
-        "парафталған": "negotiating",
-        "денонсациялаған": "terminated",
-        "енген": "in_force",
-    }
-    return Act(statuses.get(word, "signed"), word, "")
-
-
-def _plain(doc: Document, j: int, actors: Mapping[int, object]) -> bool:
-    return doc.tokens[j].kind == "word" and j not in actors
-
-
-def _linked(doc: Document, j: int) -> bool:
-    """Whether what follows a nominative binds it to the name: «Қазақстан мен Беларусь арасындағы»."""
-    words = [t.lower for t in doc.tokens[j : j + 4]]
-    return bool(words) and (words[0].startswith(("арасындағы", "–", "-", "үкімет")) or words[0] in {"мен", "пен", "бен", "және"})
+        if token.lower in lexicon.word_list("sides"):
+            return {"екеуі": 2, "екеуінің": 2, "үшеуі": 3}.get(token.lower, 0), False
+        if j == first or token.nominal.lemma not in lexicon.word_list("side_noun") or token.nominal.case in {"acc", "loc", "abl"}:
+            continue
+        for k in range(j - 1, max(first, j - 3) - 1, -1):
+            count = NUMERALS.get(doc.tokens[k].lower) or (int(doc.tokens[k].text) if doc.tokens[k].text.isdecimal() else 0)
+            if 2 <= count <= MOST_SIDES:
+                bodies = token.nominal.lemma in lexicon.word_list("institution_noun") or any(
+                    t.lower in lexicon.word_list("institution_noun") for t in doc.tokens[k:j]
+                )
+                return count, bodies
+    return None
 
 
 def name(doc: Document, first: int, i: int) -> str:
@@ -168,4 +370,5 @@ def name(doc: Document, first: int, i: int) -> str:
     if token.nominal.plural and case == "nom":
         length = len(token.text)
     text = doc.article.text[doc.tokens[first].start : token.start + length]
-    return re.sub(r"\s*\([^)]*\)", "", " ".join(text.split()))
+    text = re.sub(r"\s*\([^)]*\)", "", " ".join(text.split()))
+    return text + "»" if text.count("«") > text.count("»") else text

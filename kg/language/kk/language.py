@@ -52,8 +52,8 @@ class Kazakh:
     def document(self, article: Article, tagger: Tagger | None = None) -> Document:
         return analyse_document(article, tagger)
 
-    def instruments(self) -> tuple[Instrument, ...]:
-        return tuple(Instrument(row["lemma"], row["type"], row["alone"] == "yes") for row in lexicon.data_rows("instruments.csv"))
+    def instrument(self, doc: Document, i: int) -> Instrument | None:
+        return instruments.instrument(doc.tokens[i])
 
     def trigger(self, doc: Document, i: int) -> Frame | None:
         token = doc.tokens[i]
@@ -225,8 +225,26 @@ class Kazakh:
     def remote(self, doc: Document, first: int, last: int) -> bool:
         return occasions.remote(doc, first, last)
 
-    def act(self, doc: Document, noun: int, i: int) -> Act | None:
-        return instruments.act(doc, noun, i)
+    def act(self, doc: Document, i: int, case: str, kind: str | None) -> Act | None:
+        return instruments.act(doc, i, case, kind)
+
+    def act_state(self, doc: Document, i: int, last: int) -> tuple[str, bool]:
+        return instruments.state(doc, i, last)
+
+    def pronoun_case(self, word: str) -> str | None:
+        return instruments.PRONOUNS.get(word)
+
+    def collective(self, doc: Document, first: int, last: int) -> tuple[int, bool] | None:
+        return instruments.collective(doc, first, last)
+
+    def verbal_noun(self, doc: Document, i: int, last: int) -> bool:
+        return instruments.verbal_noun(doc, i) or verbs.nominalised(doc, i, last)
+
+    def format_members(self) -> dict[str, tuple[str, ...]]:
+        return lexicon.format_members()
+
+    def matches(self, name: str, text: str) -> bool:
+        return any(re.search(pattern, text) for pattern in lexicon.word_list(name))
 
     def earlier_act(self, doc: Document, first: int) -> Act | None:
         return instruments.earlier_act(doc, first)

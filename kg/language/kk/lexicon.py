@@ -251,6 +251,12 @@ def ministry_fields() -> tuple[tuple[str, ...], ...]:
 
 
 @cache
+def format_members() -> dict[str, tuple[str, ...]]:
+    """Slug of a format of talks -> ISO codes of its countries."""
+    return {row["slug"]: tuple(split(row["members"])) for row in rows("format_members.csv")}
+
+
+@cache
 def word_list(name: str) -> frozenset[str]:
     """A set of words of `data/words.csv`, by the name of their list."""
     return frozenset(row["word"] for row in data_rows("lists.csv") if row["list"] == name)

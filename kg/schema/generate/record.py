@@ -79,8 +79,8 @@ def record_schema(view: SchemaView) -> str:
         "title": {"type": ["string", "null"]},
         "text": {"type": "string"},
     }
-    # Meetings that the text denies; a record that was not extracted by Elshi need not have the list.
-    denied = {"denied": facts["meetings"]}
+    # What the text denies; a record that was not extracted by Elshi need not have the lists.
+    denied = {"denied": facts["meetings"], "denied_agreements": facts["agreements"]}
     whole = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": "https://w3id.org/elshi/schema/record.schema.json",

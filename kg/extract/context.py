@@ -1,0 +1,154 @@
+"""Whom the text around a sentence means by «тараптар», «екі ел» or by naming nobody. Enters: events, mentions. Leaves: actors."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from kg.extract.arguments import Arguments
+from kg.extract.event import GATHERINGS, Event
+from kg.extract.represented import Represented
+from kg.language import Language
+from kg.language.document import Document, Token
+
+EVENT_WITHIN = 4
+
+
+class Context:
+    """The sides of which one document speaks, sentence by sentence."""
+
+    def __init__(self, doc: Document, arguments: Arguments, events: list[Event], tongue: Language, sides: Represented) -> None:
+        self.doc = doc
+        self.arguments = arguments
+        self.cast = arguments.cast
+        self.events = sorted(events, key=lambda e: e.first)
+        self.tongue = tongue
+        self.sides = sides
+        self.home = self.cast.country(tongue.home)
+        self.bodies = [(m.first, a) for m in arguments.mentions if m.kind == "organization" for a in m.actors]
+        counts = Counter(a for m in arguments.mentions if m.kind == "country" for a in m.actors)
+        self.countries = [a for a, _ in counts.most_common()]
+        members = tongue.format_members()
+        self.formats = [
+            (p.first, tuple(n for iso in members[p.key] if (n := self.cast.country(iso)) is not None))
+            for p in doc.phrases
+            if p.key in members
+        ]
+
+    def body(self, token: Token, k: int) -> int | None:
+        """The body of states that a common noun means («одақ», «ұйым»): the one named last before it."""
+        lemma = token.nominal.lemma
+        if lemma not in self.tongue.words("body_noun") or any(first == k for first, _ in self.bodies):
+            return None
+        before = [a for first, a in self.bodies if first < k and self.sides.interstate(a)]
+        named = [a for a in before if any(lemma in name.casefold() for name in self.cast.clusters[a].names)]
+        chosen = named or (before if lemma in self.tongue.words("any_body_noun") else [])
+        return chosen[-1] if chosen else None
+
+    def convening(self, sentence: int, i: int) -> tuple[int, ...]:
+        """The body of states, or the countries of a format, at whose summit or session something is adopted."""
+        gathered = [e for e in self.events if e.type in GATHERINGS and e.first <= i]
+        if not gathered:
+            return ()
+        there = self.doc.tokens[gathered[-1].first].sentence
+        rows: list[tuple[int, tuple[int, ...]]] = [
+            (first, (a,))
+            for first, a in self.bodies
+            if self.sides.interstate(a) and there - 1 <= self.doc.tokens[first].sentence <= max(there + 1, sentence) and first < i
+        ]
+        rows += [(first, members) for first, members in self.formats if self.doc.tokens[first].sentence <= sentence]
+        if sentence - there > 2 * EVENT_WITHIN or not rows:
+            return ()
+        return min(rows, key=lambda row: (abs(self.doc.tokens[row[0]].sentence - there), row[0]))[1]
+
+    def together(
+        self, sentence: int, where: int, collective: tuple[int, bool], told: tuple[int, ...], previous: tuple[int, ...]
+    ) -> tuple[int, ...]:
+        """The sides that a word for all of them means: so many, named together shortly before or met in an event."""
+        count, bodies = collective
+        rows = self._named_together(sentence, where)
+        events = self._event_sides(where)
+        if bodies:
+            rows = [row for row in rows if row and not any(self.sides.is_country(a) for a in row)]
+            exact = [row for row in rows if len(row) == count]
+            last = tuple(dict.fromkeys(a for row in rows for a in row))[:count]
+            return exact[0] if exact else last if len(last) == count else ()
+        formats = [members for first, members in self.formats if self.doc.tokens[first].sentence <= sentence]
+        if count:
+            ranked = (*events[:1], *rows, previous, *events, *formats[::-1], tuple(self.countries[:2]))
+            exact = [row for row in ranked if len(row) == count and set(told) <= set(row)]
+            return exact[0] if exact else ()
+        return next((row for row in events if len(row) >= 2 and set(told) <= set(row)), ())
+
+    def _named_together(self, sentence: int, where: int) -> list[tuple[int, ...]]:
+        """Sides named in one group or office, the nearest first."""
+        rows: list[tuple[int, ...]] = []
+        for there in range(sentence, max(-1, sentence - EVENT_WITHIN), -1):
+            found = [(t.first, self.sides.of_title(t)) for t in self.sides.titles.get(there, ()) if len(t.bodies) > 1]
+            found += [(g[0].first, self.sides.of_group(g)) for g in self.arguments.by_sentence.get(there, ())]
+            rows += [tuple(dict.fromkeys(row)) for first, row in sorted(found, reverse=True) if first < where]
+        return rows
+
+    def _event_sides(self, where: int) -> list[tuple[int, ...]]:
+        """Sides of events, the last before a token first, then those after it."""
+        before = [e for e in self.events if e.first <= where]
+        return [tuple(self.sides.of(e.participants)) for e in (*reversed(before), *self.events[len(before) :])]
+
+    def talking(self, sentence: int, i: int) -> tuple[int, ...]:
+        """The two sides of the event told last before token `i`."""
+        sides = self._event(sentence, i)
+        return sides if len(sides) == 2 else ()
+
+    def _event(self, sentence: int, i: int) -> tuple[int, ...]:
+        """The sides of the event told last before token `i`: two countries rather than bodies or a visit."""
+        before = [e for e in self.events if e.first <= i]
+        near = [e for e in before if sentence - self.doc.tokens[e.first].sentence <= EVENT_WITHIN]
+        for rows in (near[::-1], before[::-1], self.events):
+            told = [(e, tuple(self.sides.of(e.participants))) for e in rows]
+            told = [(e, sides) for e, sides in told if len(sides) >= 2]
+            ranked = sorted(told, key=lambda row: (not all(map(self.sides.is_country, row[1])), row[0].type == "visit"))
+            if ranked:
+                return ranked[0][1]
+        return ()
+
+    def completed(self, told: tuple[int, ...], sentence: int, i: int) -> tuple[int, ...]:
+        """One side alone, or none: the others are those with whom the text speaks of it."""
+        sides = self._event(sentence, i)
+        if not told:
+            foreign = [a for a in self.countries if a != self.home][:1]
+            return sides or ((self.home, *foreign) if self.home is not None and foreign else ())
+        if len(told) > 1:
+            return told
+        if told[0] in sides and len(sides) == 2:
+            return sides
+        if not self.sides.is_country(told[0]):
+            return told
+        other = self._counterpart(told[0])
+        return (*told, other) if other is not None else told
+
+    def beside(self, partner: tuple[int, ...], sentence: int, i: int) -> tuple[int, ...]:
+        """A partner without a subject: who the text is about, a body of states or the country at home."""
+        if len(partner) > 1:
+            return partner
+        sides = self._event(sentence, i)
+        if partner[0] in sides and len(sides) == 2:
+            return sides
+        bodies = [
+            a
+            for first, a in self.bodies
+            if self.sides.interstate(a) and a != partner[0] and self.doc.tokens[first].sentence == sentence and first < i
+        ]
+        other = bodies[-1] if bodies else self.home if self.home != partner[0] else None
+        return (other, *partner) if other is not None else partner
+
+    def _counterpart(self, side: int) -> int | None:
+        """The country that meets this one most often in the document: an agreement needs two."""
+        counts: Counter[int] = Counter()
+        for event in self.events:
+            countries = [a for a in self.sides.of(event.participants) if self.sides.is_country(a)]
+            if side in countries:
+                counts.update(a for a in countries if a != side)
+        if counts:
+            return counts.most_common(1)[0][0]
+        if self.home not in {None, side}:
+            return self.home
+        return next((a for a in self.countries if a != side), None)

@@ -1,0 +1,294 @@
+"""Parties of an agreement, as the sentence tells them. Enters: tokens of the instrument and its act, mentions. Leaves: actors.
+
+Who signs is read from cases, as with meetings; a person signs for a country or a body. What the sentence does not say is asked
+of the text around it (`context`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract.arguments import PERSONAL, Arguments, Clause
+from kg.extract.context import Context
+from kg.extract.event import Event
+from kg.extract.mentions import Mention
+from kg.extract.represented import Represented
+from kg.language import Language
+from kg.language.document import Document, Title
+from kg.language.frames import Act
+
+# Kinds that one body may adopt for all its members.
+ADOPTABLE = frozenset({"declaration", "statement", "other", "program", "roadmap"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`sides`: the parties; `signatories`: persons who sign; `told`: whether the sentence itself says who."""
+
+    sides: tuple[int, ...]
+    signatories: tuple[int, ...] = ()
+    told: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where an instrument stands: tokens `first` to `i`, its kind, its act at `where`, the clauses of its sentence."""
+
+    first: int
+    i: int
+    kind: str
+    where: int
+    act: Act | None
+    sentence: int
+    clauses: list[Clause]
+    number: int
+
+    @property
+    def clause(self) -> Clause:
+        return self.clauses[self.number]
+
+    def named(self, group: list[Mention]) -> bool:
+        """Whether a group belongs to the name of the instrument."""
+        return self.first <= group[0].first <= self.i
+
+
+class Parties:
+    """Finds the parties of the instruments of one document."""
+
+    def __init__(
+        self,
+        doc: Document,
+        arguments: Arguments,
+        events: list[Event],
+        tongue: Language,
+        country_of: dict[int, str],
+        body_of: dict[int, int],
+    ) -> None:
+        self.doc = doc
+        self.arguments = arguments
+        self.tongue = tongue
+        self.sides = Represented(doc, arguments, tongue, country_of, body_of)
+        self.context = Context(doc, arguments, events, tongue, self.sides)
+        self.previous: tuple[int, ...] = ()
+
+    def of(self, first: int, i: int, kind: str, where: int, act: Act | None) -> Found:
+        """The parties of the instrument named by tokens `first` to `i`, whose act stands at `where` (`i`: none)."""
+        sentence = self.doc.tokens[i].sentence
+        clauses = self.arguments.clauses(sentence)
+        number = next((n for n, c in enumerate(clauses) if c.first <= max(where, i) <= c.last), len(clauses) - 1)
+        site = Site(first, i, kind, where, act, sentence, clauses, number)
+        found = self._found(site)
+        if len(found.sides) >= 2:
+            self.previous = found.sides
+        return found
+
+    def _found(self, site: Site) -> Found:
+        signatories = self._signatories(site)
+        behalf = self._on_behalf(site.clause)
+        owners = self._owners(site)
+        for sides in (self._between(site), self._makers(site), behalf, owners):
+            if len(sides) >= 2:
+                return Found(sides, signatories)
+        act = site.act
+        signed = act is not None and act.status == "signed"
+        if len(owners) == 1 and self.sides.interstate(owners[0]) and not signed and self._adopts(site):
+            return Found(owners, signatories)
+        if act is None:
+            return self._mentioned(site, owners)
+        if act.status == "ratified":
+            return self._ratified(site, owners)
+        partner = self._partner(site)
+        subject = self._subject(site)
+        told = tuple(dict.fromkeys((*subject, *partner)))
+        if act.status == "terminated" and act.case == "abl" and len(told) == 1:
+            return Found(told, signatories)  # who leaves leaves alone
+        joined = self._joined(site)
+        if joined:
+            return Found(tuple(dict.fromkeys((*(subject or owners), *joined))), signatories)
+        if self._adopts(site) and act.status in {"adopted", "planned"} and len(told) < 2:
+            body = self._members(site) or self.context.convening(site.sentence, site.i)
+            if body:
+                return Found(body, signatories, told=False)
+        collective = self.tongue.collective(self.doc, site.clause.first, max(site.where, site.first))
+        if collective is not None and (len(told) < 2 or collective[0] > len(told)):
+            sides = self.context.together(site.sentence, site.where, collective, told, self.previous)
+            if sides:
+                return Found(sides, signatories, told=False)
+        if len(told) >= 2:
+            return Found(told, signatories)
+        if partner and not subject:
+            return Found(self.context.beside(partner, site.sentence, site.i), signatories, told=False)
+        return Found(self.context.completed(told or owners, site.sentence, site.i), signatories, told=False)
+
+    def _adopts(self, site: Site) -> bool:
+        return site.kind in ADOPTABLE or site.act is None or site.act.status == "in_force"
+
+    def _mentioned(self, site: Site, owners: tuple[int, ...]) -> Found:
+        """An instrument that is only spoken of: those whom its name or the clause gives, else the two who talk."""
+        partner = self._partner(site)
+        if partner and len(partner) == 1:
+            return Found(self.context.beside(partner, site.sentence, site.i), told=False)
+        if owners or partner:
+            return Found(owners or partner)
+        words = {t.lower for t in self.doc.tokens[site.first : site.i]}
+        topical = bool(words & self.tongue.words("about"))
+        return Found(self.context.talking(site.sentence, site.i) if topical else (), told=False)
+
+    def stands_between(self, first: int) -> bool:
+        """Whether «А мен Б арасындағы» stands directly before a name."""
+        return first > 0 and self.doc.tokens[first - 1].lower in self.tongue.words("between")
+
+    def _between(self, site: Site) -> tuple[int, ...]:
+        """«А мен Б арасындағы»: of several the one that stands next to the name."""
+        words = self.tongue.words("between")
+        rows = [g for g in self.arguments.by_sentence.get(site.sentence, ()) if self.sides.after(g) in words]
+        rows.sort(key=lambda g: (g[0].first > site.i, abs(site.first - g[-1].last)))
+        for group in rows:
+            sides = tuple(dict.fromkeys(self.sides.of_group(group)))
+            if len(sides) >= 2:
+                return sides
+        return ()
+
+    def _makers(self, site: Site) -> tuple[int, ...]:
+        """«А мен Б былтыр қол қойған келісім»: the subject of the participle before a name, and its partner."""
+        if site.act is None or site.where >= site.first:
+            return ()
+        clause = next((c for c in site.clauses if c.first <= site.where <= c.last), site.clause)
+        chosen = [g for g in clause.groups if g[-1].last < site.where and self.sides.case(g) in {"nom", "gen", "ins"}]
+        rows: list[int] = []
+        for group in reversed(chosen):
+            if group[-1].attributive:
+                continue
+            rows = list(dict.fromkeys([*self.sides.of_group(group), *rows]))
+            if len(rows) >= 2:
+                return tuple(rows)
+        return ()
+
+    def _owners(self, site: Site) -> tuple[int, ...]:
+        """Those whom the name or the genitive before it names as owners: «ШЫҰ-ның хартиясы», «А мен Б-ның мәлімдемесі»."""
+        rows: list[int] = list(self._common_owner(site))
+        for group in self.arguments.by_sentence.get(site.sentence, ()):
+            before = group[-1].last == site.first - 1 and self.sides.case(group) == "gen"
+            if not (site.named(group) or before) or group[-1].attributive or group[-1].kind in PERSONAL:
+                continue
+            case = group[-1].case
+            if case == "gen" or (case == "nom" and self._possesses(group, site.i)):
+                rows += [a for a in self.sides.of_group(group) if group[-1].kind != "place" or len(group) > 1]
+        return tuple(dict.fromkeys(rows))
+
+    def _common_owner(self, site: Site) -> tuple[int, ...]:
+        """«ұйымның стратегиясы»: the body named before by a common noun."""
+        for k in range(max(site.first - 1, 0), site.i):
+            token = self.doc.tokens[k]
+            if token.kind == "word" and token.nominal.case == "gen" and (body := self.context.body(token, k)) is not None:
+                return (body,)
+        return ()
+
+    def _possesses(self, group: list[Mention], i: int) -> bool:
+        """«ТМД хартиясы»: a nominative right before what it possesses."""
+        k = group[-1].last + 1
+        return group[-1].kind == "organization" and k <= i and self.doc.tokens[k].nominal.person == 3
+
+    def _joined(self, site: Site) -> tuple[int, ...]:
+        """«одаққа қосылу туралы шарт»: the body or instrument's members that somebody joins or leaves."""
+        words = " ".join(t.lower for t in self.doc.tokens[site.first : site.i + 1])
+        if not self.tongue.matches("accession_pattern", words):
+            return ()
+        rows = [
+            a
+            for g in self.arguments.by_sentence.get(site.sentence, ())
+            if site.named(g) and g[-1].case in {"dat", "abl"} and g[-1].kind == "organization"
+            for a in self.sides.of_group(g)
+        ]
+        for k in range(site.first, site.i):
+            token = self.doc.tokens[k]
+            if not rows and token.kind == "word" and token.nominal.case in {"dat", "abl"}:
+                body = self.context.body(token, k)
+                rows += [] if body is None else [body]
+        return tuple(dict.fromkeys(rows))
+
+    def _on_behalf(self, clause: Clause) -> tuple[int, ...]:
+        """«Қазақстан атынан …, Әзербайжан атынан … қол қойды»."""
+        words = self.tongue.words("on_behalf")
+        return tuple(dict.fromkeys(a for g in clause.groups if self.sides.after(g) in words for a in self.sides.of_group(g)))
+
+    def _members(self, site: Site) -> tuple[int, ...]:
+        """«одаққа мүше елдер»: who acts for all members of a body."""
+        words = self.tongue.words("member")
+        groups = [g for c in site.clauses[: site.number + 1] for g in c.groups]
+        rows = [a for g in groups if g[-1].case == "dat" and self.sides.after(g) in words for a in self.sides.of_group(g)]
+        return tuple(dict.fromkeys(rows))
+
+    def _subject(self, site: Site) -> tuple[int, ...]:
+        """Who acts: nominatives of the clause, else of the clause before it in the sentence; genitives of a verbal noun."""
+        verbal = self.tongue.verbal_noun(self.doc, site.where, site.clauses[-1].last)
+        for clause in reversed(site.clauses[: site.number + 1]):
+            rows: list[int] = []
+            for title in self.sides.titles.get(site.sentence, ()):
+                if title.plural and len(title.bodies) > 1 and clause.first <= title.first <= clause.last:
+                    rows += self._of_plural(title, verbal)
+            for group in clause.groups:
+                if site.named(group) or group[0].first >= max(site.where, site.i):
+                    continue
+                case = self.sides.case(group)
+                acts = case == "nom" and (
+                    group[-1].case != "nom" or not self.arguments.modifies(group) or self.sides.stands_for(group)
+                )
+                if (acts and not self.sides.quoted_source(group)) or (verbal and case == "gen" and group[-1].last < site.where):
+                    rows += self.sides.of_group(group)
+            if rows:
+                return tuple(dict.fromkeys(rows))
+            body = self._common_subject(clause, site)
+            if body:
+                return body
+        return ()
+
+    def _common_subject(self, clause: Clause, site: Site) -> tuple[int, ...]:
+        """«Одақ … келісім жасасты»: a body named before by a common noun."""
+        for k in range(clause.first, min(site.first, clause.last)):
+            token = self.doc.tokens[k]
+            if token.kind == "word" and token.nominal.case == "nom" and token.nominal.person == 0:
+                body = self.context.body(token, k)
+                if body is not None:
+                    return (body,)
+        return ()
+
+    def _of_plural(self, title: Title, verbal: bool) -> list[int]:
+        return self.sides.of_title(title) if title.case == "nom" or (verbal and title.case == "gen") else []
+
+    def _partner(self, site: Site) -> tuple[int, ...]:
+        """«Б-мен келісім жасасты»: the partner in the instrumental, in the clause of the name."""
+        rows = [
+            a
+            for g in site.clause.groups
+            if self.sides.case(g) == "ins" and g[-1].last < site.i and not g[-1].attributive
+            for a in self.sides.of_group(g)
+        ]
+        return tuple(dict.fromkeys(rows))
+
+    def _ratified(self, site: Site, owners: tuple[int, ...]) -> Found:
+        """A parliament or president ratifies what countries have agreed."""
+        rows = [
+            a
+            for c in site.clauses[: site.number + 1]
+            for g in c.groups
+            if not g[-1].attributive and (g[-1].case == "ins" or (g[-1].kind == "country" and g[-1].case in {"nom", "gen"}))
+            for a in self.sides.of_group(g)
+        ]
+        joined = self._joined(site)
+        sides = tuple(dict.fromkeys((*owners, *joined, *rows)))
+        if len(sides) >= 2:
+            return Found(sides)
+        return Found(self.context.completed(sides, site.sentence, site.i), told=False)
+
+    def _signatories(self, site: Site) -> tuple[int, ...]:
+        """Persons in the nominative or instrumental of the clause that tells the act."""
+        rows = [
+            a
+            for g in site.clause.groups
+            if g[-1].case in {"nom", "ins"} and not site.named(g)
+            for m in g
+            if m.kind in {"person", "title"}
+            for a in m.actors
+        ]
+        return tuple(dict.fromkeys(a for a in rows if self.sides.is_person(a)))

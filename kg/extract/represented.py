@@ -1,0 +1,133 @@
+"""Sides: which country or body a phrase or person stands for. Enters: mentions, titles, actors. Leaves: cluster numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.extract.arguments import PERSONAL, Arguments
+from kg.extract.mentions import Mention
+from kg.language import Language
+from kg.language.document import Document, Title
+
+INTERSTATE = frozenset({"intergovernmental", "un_body"})
+# Bodies whose heads sign for their country.
+STATE_BODIES = frozenset(
+    {"state_body", "ministry", "agency", "parliament", "government", "court", "mission", "assembly", "administration", "office"}
+)
+
+
+class Represented:
+    """Answers for whom a name stands in one document."""
+
+    def __init__(
+        self, doc: Document, arguments: Arguments, tongue: Language, country_of: dict[int, str], body_of: dict[int, int]
+    ) -> None:
+        self.doc = doc
+        self.arguments = arguments
+        self.cast = arguments.cast
+        self.tongue = tongue
+        self.country_of = country_of
+        self.body_of = body_of
+        starts = {m.first: m for m in arguments.mentions}
+        # «Латвия СІМ»: the country before a body only says whose it is.
+        self.possessors = {
+            m.first
+            for m in arguments.mentions
+            if m.kind in {"country", "place"} and (n := starts.get(m.last + 1)) is not None and n.kind == "organization"
+        }
+        self.titles: dict[int, list[Title]] = {}
+        for title in doc.titles:
+            self.titles.setdefault(doc.tokens[title.first].sentence, []).append(title)
+        self.subtype: dict[int, str] = {}
+        for number, phrase in enumerate(doc.phrases):
+            if phrase.kind == "organization" and (actor := self.cast.of.get(number)) is not None:
+                self.subtype.setdefault(actor, phrase.subtype)
+
+    def is_person(self, actor: int) -> bool:
+        return self.cast.clusters[actor].type == "person"
+
+    def is_country(self, actor: int) -> bool:
+        return self.cast.clusters[actor].type == "country"
+
+    def interstate(self, actor: int) -> bool:
+        """Whether an actor is a body of states."""
+        return self.subtype.get(actor) in INTERSTATE
+
+    def of(self, actors: Iterable[int]) -> list[int]:
+        """Persons sign for their country or body, the head of a state body for its country."""
+        rows: list[int] = []
+        for actor in actors:
+            if not self.is_person(actor):
+                rows.append(actor)
+                continue
+            side = self.cast.country(self.country_of.get(actor))
+            if side is None and (body := self.body_of.get(actor)) is not None:
+                state = self.subtype.get(body) in STATE_BODIES
+                side = self.cast.country(self.cast.clusters[body].owner) if state else body
+            if side is not None:
+                rows.append(side)
+        return list(dict.fromkeys(rows))
+
+    def of_group(self, group: Iterable[Mention]) -> list[int]:
+        """Countries and bodies of a group, a capital for its country."""
+        rows: list[int] = []
+        for m in group:
+            if m.first in self.possessors:
+                continue
+            if m.kind == "place":
+                number = self.cast.country(m.iso)
+                if number is not None and m.case in {"nom", "ins", "gen"} and not m.attributive and not self._of_something(m):
+                    rows.append(number)
+            else:
+                rows += self.of(m.actors)
+        return rows
+
+    def _of_something(self, m: Mention) -> bool:
+        """«Астана саммиті»: a place that only says where something was."""
+        k = m.last + 1
+        return m.case == "nom" and k < len(self.doc.tokens) and self.doc.tokens[k].nominal.person == 3
+
+    def of_title(self, title: Title) -> list[int]:
+        """«Қазақстан, Ресей және Беларусь президенттері»: the countries of an office in the plural."""
+        rows = []
+        for number in title.bodies:
+            phrase = self.doc.phrases[number]
+            country = self.cast.country(phrase.key) if phrase.kind in {"country", "demonym"} else self.cast.of.get(number)
+            if country is not None:
+                rows.append(country)
+        return rows
+
+    def after(self, group: list[Mention]) -> str:
+        """The word after a group, over quotes, an abbreviation in brackets and a noun that only says what it is."""
+        tokens = self.doc.tokens
+        k = self._end(group)
+        return tokens[k].lower if k < len(tokens) else ""
+
+    def _end(self, group: list[Mention]) -> int:
+        tokens = self.doc.tokens
+        k = group[-1].last + 1
+        while k < len(tokens) and (tokens[k].text in "»”()" or tokens[k - 1].text == "("):
+            k += 1
+        if k < len(tokens) and self._generic(k) and tokens[k].nominal.case == "nom":
+            k += 1
+        return k
+
+    def _generic(self, k: int) -> bool:
+        """«корпорациясы», «өкілдері»: a possessed noun behind a name that stands for the same side."""
+        token = self.doc.tokens[k]
+        return token.kind == "word" and token.nominal.person == 3 and token.nominal.lemma in self.tongue.words("side_noun")
+
+    def stands_for(self, group: list[Mention]) -> bool:
+        """«Қазақстан мен Оман өкілдері»: those who act for the countries or bodies named before them."""
+        k = group[-1].last + 1
+        return not group[-1].attributive and group[-1].kind not in PERSONAL and k < len(self.doc.tokens) and self._generic(k)
+
+    def case(self, group: list[Mention]) -> str:
+        """The case of a group, told by the noun behind it where there is one («CNPC корпорациясымен»)."""
+        if group[-1].case == "nom" and self.stands_for(group):
+            return self.doc.tokens[group[-1].last + 1].nominal.case
+        return group[-1].case
+
+    def quoted_source(self, group: list[Mention]) -> bool:
+        """«СІМ дерегінше»: who is only the source of what is told."""
+        return self.tongue.matches("source_pattern", self.after(group))
