@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.arguments import Clause
+from kg.extract.arguments import PERSONAL, Clause
 from kg.extract.mentions import Mention
 from kg.extract.story import Story
 
@@ -17,36 +17,61 @@ class Attendance:
         self.story = story
 
     def present(self, clause: Clause) -> list[int]:
-        """Persons in the nominative, and those whom the clause puts beside them."""
-        named = [a for g in clause.groups if g[-1].case == "nom" for m in g for a in self._persons(m)]
-        return list(dict.fromkeys([*named, *self.companions(clause, clause.last)])) if named else []
+        """Persons in the nominative, those whom the clause puts beside them, and guests whom a host welcomes."""
+        named = self._nominatives(clause, clause.last + 1)
+        if not named:
+            return []
+        return list(dict.fromkeys([*named, *self.companions(clause), *self.guests(clause)]))
 
-    def companions(self, clause: Clause, last: int) -> list[int]:
+    def _nominatives(self, clause: Clause, before: int) -> list[int]:
+        return [a for g in clause.groups if g[-1].case == "nom" and g[0].first < before for m in g for a in self._persons(m)]
+
+    def companions(self, clause: Clause) -> list[int]:
         """«Тоқаевпен бірге», «Тоқаевтан бөлек», «Тоқаевтың төрағалығымен»: persons beside the subject."""
         found: list[int] = []
+        lists = {"ins": "beside", "abl": "besides", "gen": "in_presence"}
         for group in clause.groups:
             after = group[-1].last + 1
-            if after > last:
-                continue
-            word = self.story.doc.tokens[after].lower
-            if (
-                (group[-1].case == "ins" and word in self.story.tongue.words("beside"))
-                or (group[-1].case == "abl" and word in self.story.tongue.words("besides"))
-                or (group[-1].case == "gen" and word in self.story.tongue.words("in_presence"))
-            ):
+            listed = lists.get(group[-1].case)
+            if listed and after <= clause.last and self.story.doc.tokens[after].lower in self.story.tongue.words(listed):
                 found += [a for m in group for a in self._persons(m)]
         return found
+
+    def guests(self, clause: Clause) -> list[int]:
+        """«Тоқаев қонақтарын – А-ны, Б-ны – қарсы алды»: two persons or more in the accusative."""
+        found = [a for g in clause.groups if g[-1].case == "acc" for m in g for a in self._persons(m)]
+        return found if len(found) > 1 else []
 
     def owners(self, clause: Clause, i: int) -> list[int]:
         """«А мен Б-ның саммиті»: persons in the genitive just before the noun at `i`."""
         rows = [g for g in clause.groups if g[-1].case == "gen" and 0 < i - g[-1].last <= 3]
-        return [a for g in rows for m in g for a in self._persons(m)]
+        return [a for g in rows for m in g if m.kind == "person" for a in self._persons(m)]
+
+    def honoured(self, clause: Clause, i: int) -> list[int]:
+        """«А-ны ұлықтау рәсімі», «Б-ның инаугурациясы»: for whom a ceremony is held; at a funeral that is nobody who attends."""
+        words = {t.lower for t in self.story.doc.tokens[clause.first : i + 1]}
+        if words & self.story.tongue.words("mourning"):
+            return []
+        rows = [g for g in clause.groups if g[-1].case in {"acc", "gen"} and 0 < i - g[-1].last <= 3]
+        return [a for g in rows for m in g if m.kind == "person" for a in self._persons(m)]
 
     def subject(self, clauses: list[Clause], number: int, verb: int, *, guess: bool) -> list[int]:
         """Who does what the verb of a clause tells, the person spoken of before where the sentence names none."""
         arguments = self.story.arguments
-        found = list(arguments.subject(clauses, number, verb, noun=False))
+        head = list(arguments.head(verb))
+        found = head or self._nominatives(clauses[number], verb) or list(arguments.subject(clauses, number, verb, noun=False))
         return found or [a for a in arguments.topic[:1] if guess and self.story.cast.clusters[a].type == "person"]
+
+    def body_meant(self, i: int) -> int | None:
+        """«Кеңестің», «ұйымның»: the organization last named by a noun like the one at token `i`."""
+        token = self.story.doc.tokens[i]
+        lemma = token.nominal.lemma
+        if token.kind != "word" or lemma not in self.story.tongue.words("body_noun") or self.story.in_phrase(i):
+            return None
+        for actor, heads in reversed(self.story.named_bodies(i)):
+            if lemma in heads:
+                return self.parent(actor)
+        return None
 
     def elsewhere(self, clause: Clause) -> bool:
         """Whether the clause speaks of going to a place, which is not the gathering."""
@@ -61,12 +86,11 @@ class Attendance:
             for i, f in frames
         )
 
-    def parent(self, mention: Mention) -> int:
-        """The organization whose organ a mention names, else the mention's own actor."""
-        owner = self.story.owner_of.get(mention.actors[0])
-        return mention.actors[0] if owner is None else owner
+    def parent(self, actor: int) -> int:
+        """The organization whose organ an actor is, else the actor."""
+        return self.story.owner_of.get(actor, actor)
 
     def _persons(self, mention: Mention) -> list[int]:
-        if mention.kind == "person" or (mention.kind in {"title", "pronoun"} and len(mention.actors) == 1 + mention.plural):
-            return [a for a in mention.actors if self.story.cast.clusters[a].type == "person"]
-        return []
+        if mention.kind not in PERSONAL or (len(mention.actors) > 1 and not mention.plural):
+            return []
+        return [a for a in mention.actors if self.story.cast.clusters[a].type == "person"]

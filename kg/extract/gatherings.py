@@ -1,41 +1,20 @@
 """Gatherings: summits, sessions, ceremonies, whose participants several sentences may name. Enters: sentences. Leaves: events.
 
-A noun of gathering either tells of one anew or points to one told before; people who attend, chair or speak there join it. Where
-nobody is named, the body that convenes or its countries take part.
+A noun of gathering either tells of one anew or points to one told before; people who attend, chair or speak there join it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-
 from kg.extract.arguments import Clause
 from kg.extract.attendance import Attendance
-from kg.extract.event import ENCOUNTERS, Event
+from kg.extract.convened import Told, countries, emit, homes
+from kg.extract.event import ENCOUNTERS
 from kg.extract.story import Story
 from kg.language.frames import Gathering, Stance
 
 # So many sentences after it was last spoken of a gathering may still be meant by a noun, and by a pronoun.
 REMEMBERED = 8
 NEAR = 2
-
-
-@dataclass(slots=True)
-class Told:
-    """A gathering in the making; `event` is its number in the story once it has participants."""
-
-    noun: Gathering
-    first: int
-    at: int
-    clause: Clause
-    status: str
-    sentence: int
-    passing: bool
-    people: list[int] = field(default_factory=list)
-    bodies: list[int] = field(default_factory=list)
-    countries: list[int] = field(default_factory=list)
-    host: int | None = None
-    type: str = ""
-    event: int | None = None
 
 
 class Gatherings:
@@ -51,66 +30,69 @@ class Gatherings:
         spoken: Told | None = None
         consumed = set()
         for number, clause in enumerate(clauses):
-            back = False
+            back = -1
             for i in range(clause.first, clause.last + 1):
                 noun = self.story.tongue.gathering(self.story.doc, i)
-                if noun is None or self.story.tongue.no_diplomacy(self.story.doc, i):
+                if noun is None or self.story.within_name(i) or self.story.tongue.no_diplomacy(self.story.doc, i):
                     continue
                 known, anew = self._noun(i, noun, clauses, number)
                 if known is not None:
-                    spoken, back = known, back or not anew
-            if self._attends(sentence, clauses, number, spoken, back):
+                    spoken, back = known, back if anew else i
+            if self._attends(sentence, clause, spoken, back):
                 consumed.add(number)
-        if not consumed and spoken is None and self.joins_encounter(sentence, clauses):
+        if not consumed and spoken is None and self._joins_encounter(sentence, clauses):
             return frozenset(range(len(clauses)))
         return frozenset(consumed)
-
-    # Nouns
 
     def _noun(self, i: int, noun: Gathering, clauses: list[Clause], number: int) -> tuple[Told | None, bool]:
         """The gathering that a noun tells of, and whether it is told here for the first time."""
         doc, tongue = self.story.doc, self.story.tongue
-        sentence = doc.tokens[i].sentence
         clause = clauses[number]
         first = self._phrase_start(clause, i)
-        bodies = self._bodies(clause, first, i)
+        bodies = self._bodies(first, i)
         codes = tongue.sides(doc, first, i)
-        known = self._known(noun, sentence, bodies)
-        ahead = tongue.is_next(doc, first, i) or tongue.is_coming(doc, clause.first, i)
-        fresh = ahead or tongue.is_counted(doc, first, i) or any(b not in known.bodies for b in bodies) if known else True
-        if known is not None and not fresh and not self._other_day(known, clause, i):
-            known.sentence = sentence
+        coming = tongue.is_coming(doc, clause.first, i)
+        sequel = tongue.is_next(doc, first, i)
+        known = self._known(noun, clause, i, bodies)
+        if known is not None and not (
+            coming
+            or sequel
+            or tongue.is_counted(doc, first, i)
+            or any(b not in known.bodies for b in bodies)
+            or any(c not in known.codes for c in codes)
+            or self._other_day(known, clause, i)
+        ):
+            known.sentence = doc.tokens[i].sentence
             if noun.type == "summit" and known.type == "session":
                 known.type = "summit"
+                emit(self.story, known)
             return known, False
-        if not noun.anew:
+        stance = tongue.stance(doc, i, clause.last) if noun.anew else None
+        if stance is None or (noun.type == "body" and (stance.name != "convenes" or not bodies)):
             return None, False
-        stance = tongue.stance(doc, i, clause.last)
-        if stance is None:
-            return None, False
-        new = self._told(i, noun, clauses, number, stance, ahead)
+        new = self._new(i, noun, clauses, number, stance, coming)
         if new is None:
             return None, False
-        new.bodies, new.countries = bodies, self._present(codes)
-        if not bodies and not codes and (new.status == "planned" or ahead):
-            self._inherit(new)
+        new.bodies, new.codes, new.countries = bodies, codes, countries(self.story, codes)
+        self._inherit(new, bool(sequel or (new.status == "planned" and stance.name in {"convenes", "hosted"})))
         self._people(new, clauses, number, i, stance)
         self.told.append(new)
-        self._emit(new)
+        emit(self.story, new)
         return new, True
 
-    def _told(self, i: int, noun: Gathering, clauses: list[Clause], number: int, stance: Stance, ahead: bool) -> Told | None:
-        clause = clauses[number]
-        status, negated = self.story.tongue.modality(self.story.doc, stance.token, clauses[-1].last)
+    def _new(self, i: int, noun: Gathering, clauses: list[Clause], number: int, stance: Stance, coming: bool) -> Told | None:
+        """A gathering told anew; None where the words deny that it, or the attendance, came about."""
+        doc, clause = self.story.doc, clauses[number]
+        status, negated = self.story.tongue.modality(doc, stance.token, clauses[-1].last)
         if stance.name == "setting":
-            status, negated = ("planned" if ahead else "held"), False
-        elif negated or (status == "cancelled" and stance.name == "attended"):
-            if not (stance.name == "convenes" and self.story.tongue.is_coming(self.story.doc, clause.first, i)):
-                return None
+            status, negated = ("planned" if coming else "held"), False
+        elif negated and stance.name == "convenes" and coming:
             status = "cancelled"
-        passing = stance.name == "setting" and not self.story.tongue.is_coming(self.story.doc, clause.first, i)
-        sentence = self.story.doc.tokens[i].sentence
-        return Told(noun, i, max(stance.token, i), clause, status, sentence, passing, type=noun.type)
+        elif negated or (status == "cancelled" and stance.name == "attended"):
+            return None
+        kind = "session" if noun.type == "body" else noun.type
+        passing = stance.name == "setting" and not coming
+        return Told(noun, kind, i, max(stance.token, i), clause, status, doc.tokens[i].sentence, passing)
 
     def _phrase_start(self, clause: Clause, i: int) -> int:
         """Where the words that belong to a noun begin: after the last person, town or date before it."""
@@ -124,83 +106,93 @@ class Gatherings:
                 start = max(start, t.last + 1)
         return start
 
-    def _bodies(self, clause: Clause, first: int, i: int) -> list[int]:
-        """The organizations whose gathering it is; an organ of an organization stands for that."""
-        rows = [m for g in clause.groups for m in g if m.kind == "organization" and first <= m.first <= i]
-        found = [self.attendance.parent(m) for m in rows if m.case in {"gen", "nom"} or m.last == i]
+    def _bodies(self, first: int, i: int) -> list[int]:
+        """The organizations whose gathering it is; one stands for its organ."""
+        found = [self.attendance.parent(a) for a in self.story.organizations(first, i)]
+        if not found:
+            found = [a for j in range(first, i + 1) if (a := self.attendance.body_meant(j)) is not None]
         return list(dict.fromkeys(found))
 
-    def _known(self, noun: Gathering, sentence: int, bodies: list[int]) -> Told | None:
+    def _known(self, noun: Gathering, clause: Clause, i: int, bodies: list[int]) -> Told | None:
         """The gathering told before that a noun may mean: one of that noun, else for a word like «жиын» the last."""
+        sentence = self.story.doc.tokens[i].sentence
         near = [t for t in self.told if sentence - t.sentence <= REMEMBERED]
-        same = [t for t in near if t.noun.lemma == noun.lemma and (not bodies or set(bodies) <= set(t.bodies))]
+        same = [t for t in self.told if t.noun.lemma == noun.lemma and (not bodies or set(bodies) <= set(t.bodies))]
         if same:
             return same[-1]
-        if noun.type == "ceremony" or not near:
+        if noun.type == "ceremony" or not near or near[-1].clause is clause:
             return None
         last = near[-1]
-        return last if noun.generic or (last.noun.generic and last.type != "ceremony") else None
+        return last if noun.generic or (last.noun.generic and noun.type == "summit" and last.status == "held") else None
 
     def _other_day(self, known: Told, clause: Clause, i: int) -> bool:
         """Whether a date beside the noun is not that of the gathering known."""
         event = self.story.events[known.event] if known.event is not None else None
+        if event is None or not event.date:
+            return False
         for t in self.story.doc.times:
-            if not (clause.first <= t.first < i) or not t.value or event is None or not event.date:
+            if not (clause.first <= t.first < i) or not t.value:
                 continue
             written = "".join(x.text for x in self.story.doc.tokens[t.first : t.last + 1])
             if any(c.isdigit() for c in written) and not (t.value.startswith(event.date) or event.date.startswith(t.value)):
                 return True
         return False
 
-    def _present(self, codes: tuple[str, ...]) -> list[int]:
-        found = [self.story.cast.country(code) for code in codes]
-        return [n for n in found if n is not None]
-
-    def _inherit(self, new: Told) -> None:
+    def _inherit(self, new: Told, sequel: bool) -> None:
         """«Келесі саммит», «Комиссияның кезекті отырысы»: the body or the countries of the gathering told before."""
-        before = next((t for t in reversed(self.told) if not t.passing), None) or (self.told[-1] if self.told else None)
+        rows = [t for t in reversed(self.told) if not t.passing] or self.told[::-1]
+        if new.bodies:
+            before = next((t for t in rows if set(new.bodies) == set(t.bodies)), None)
+        elif sequel and not new.codes:
+            before = next((t for t in rows if t.noun.lemma == new.noun.lemma), rows[0] if rows else None)
+        else:
+            return
         if before is None:
             return
-        new.bodies = list(before.bodies)
-        homes = [] if new.bodies else [self.story.cast.country(self.story.country_of.get(a)) for a in before.people]
-        new.countries = list(dict.fromkeys([*before.countries, *(n for n in homes if n is not None)]))
-        if new.type == "session" and before.type == "summit" and new.noun.generic:
-            new.type = "summit"
+        if not new.codes:
+            new.codes, new.countries = before.codes, list(before.countries)
+        if not new.bodies:
+            new.bodies = list(before.bodies)
+            if not new.bodies:
+                new.countries = list(dict.fromkeys([*before.countries, *homes(self.story, before.people)]))
+            if new.noun.generic and before.type == "summit":
+                new.type = "summit"
 
     def _people(self, new: Told, clauses: list[Clause], number: int, i: int, stance: Stance) -> None:
         clause = clauses[number]
-        new.people += self.attendance.companions(clause, clause.last)
         if stance.name in {"attended", "hosted"}:
-            guess = bool(new.bodies or new.countries)
+            guess = stance.name == "attended" and bool(new.bodies or new.codes)
             subject = self.attendance.subject(clauses, number, stance.token, guess=guess)
             persons = [a for a in subject if self.story.cast.clusters[a].type == "person"]
-            new.people = [*persons, *new.people]
-            if not persons and stance.name == "hosted":
-                hosts = [a for a in subject if self.story.cast.clusters[a].type == "country"]
-                new.countries = list(dict.fromkeys([*hosts, *new.countries]))
-                if len(hosts) == 1:
-                    new.host = hosts[0]
+            sides = [a for a in subject if self.story.cast.clusters[a].type == "country"]
+            if persons:
+                new.people += persons
+            elif stance.name == "attended":
+                new.people += sides
+            else:
+                new.countries = list(dict.fromkeys([*new.countries, *sides])) if len(sides) > 1 else new.countries
+                new.host = sides[0] if len(sides) == 1 else None
         new.people += self.attendance.owners(clause, i)
+        new.people += self.attendance.companions(clause)
+        if new.type == "ceremony":
+            new.people += self.attendance.honoured(clause, i)
 
-    # People
-
-    def _attends(self, sentence: int, clauses: list[Clause], number: int, spoken: Told | None, back: bool) -> bool:
-        """Whether a clause tells who attends a gathering; they join it."""
+    def _attends(self, sentence: int, clause: Clause, spoken: Told | None, back: int) -> bool:
+        """Whether a clause tells who attends a gathering; they join it. `back` is a noun that points to it, if any."""
         doc, tongue = self.story.doc, self.story.tongue
-        clause = clauses[number]
-        known = spoken
         pronoun = tongue.points_back(doc, clause.first, clause.last)
-        if known is None and self.told:
-            last = self.told[-1]
-            gap = sentence - last.sentence
-            if gap <= (NEAR if pronoun else 1):
-                known = last
-        if known is None:
+        known = spoken
+        if known is None and self.told and sentence - self.told[-1].sentence <= (NEAR if pronoun else 1):
+            known = self.told[-1]
+        if known is None or (known.clause is clause and back < 0):
             return False
         stance = tongue.presence(doc, clause.first, clause.last, ceremony=known.type == "ceremony")
-        if stance is None or (stance.name == "joins" and not (back or pronoun) and self.attendance.elsewhere(clause)):
+        if stance is not None and stance.name == "absent":
+            known.sentence = sentence
             return False
-        if spoken is not None and spoken.sentence == sentence and not back and not pronoun and spoken.clause is clause:
+        if stance is None and tongue.at_it(doc, clause.first, back):
+            stance = tongue.speaking(doc, clause.first, clause.last)
+        if stance is None or (stance.name == "joins" and back < 0 and not pronoun and self.attendance.elsewhere(clause)):
             return False
         if self.attendance.tells(clause):
             return False
@@ -209,10 +201,10 @@ class Gatherings:
             return False
         known.people += people
         known.sentence = sentence
-        self._emit(known)
+        emit(self.story, known)
         return True
 
-    def joins_encounter(self, sentence: int, clauses: list[Clause]) -> bool:
+    def _joins_encounter(self, sentence: int, clauses: list[Clause]) -> bool:
         """«Кездесуге … қатысты»: people who take part in the meeting that the sentence before told of."""
         doc, tongue = self.story.doc, self.story.tongue
         last = self.story.events[-1] if self.story.events else None
@@ -230,50 +222,3 @@ class Gatherings:
             return False
         self.story.enlarge(len(self.story.events) - 1, people)
         return True
-
-    # Events
-
-    def _participants(self, told: Told) -> list[int]:
-        people = list(dict.fromkeys(told.people))
-        hosts = [told.host] if told.host is not None else []
-        if len(people) >= 2:
-            return people
-        if told.type == "ceremony":
-            return []
-        if people:
-            own = self.story.country_of.get(people[0])
-            others = told.bodies or [c for c in told.countries if self.story.cast.clusters[c].key != own][:1]
-            return [*people, *others]
-        if told.passing:
-            return []
-        return list(dict.fromkeys([*told.bodies, *hosts] if told.bodies else told.countries))
-
-    def _emit(self, told: Told) -> None:
-        """Adds the event of a gathering to the story, or its participants to the event."""
-        participants = tuple(self._participants(told))
-        if not participants:
-            return
-        if told.event is not None:
-            self.story.events[told.event] = replace(self.story.events[told.event], participants=participants, type=told.type)
-            return
-        at = (told.first, told.clause, told.status, told.type, self.story.events)
-        moment = self.story.setting.moment(*at, noun=True)
-        spot = self.story.setting.spot(*at, noun=True)
-        event = Event(
-            told.type,
-            participants,
-            told.host,
-            moment.date,
-            spot.name,
-            told.status,
-            told.first,
-            self.story.evidence_end(told.first, told.clause),
-            f"gathering {told.noun.lemma}",
-            0.8 if moment.told else 0.75,
-            moment.told,
-            spot.told,
-            spot.iso,
-            days=moment.days,
-        )
-        self.story.events.append(event)
-        told.event = len(self.story.events) - 1

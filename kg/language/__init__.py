@@ -120,7 +120,7 @@ class Language(Protocol):
         ...
 
     def presence(self, doc: Document, first: int, last: int, *, ceremony: bool) -> Stance | None:
-        """A verb of attending, chairing or speaking at a gathering between two tokens; None where it is denied."""
+        """A verb of attending, chairing or speaking at a gathering between two tokens, or of staying away."""
         ...
 
     def is_coming(self, doc: Document, first: int, i: int) -> bool:
@@ -133,6 +133,14 @@ class Language(Protocol):
 
     def is_counted(self, doc: Document, first: int, i: int) -> bool:
         """Whether a number, or a word like it, tells the gathering at token `i` from others («екінші саммит»)."""
+        ...
+
+    def speaking(self, doc: Document, first: int, last: int) -> Stance | None:
+        """What is done between two tokens, if anything is, and not denied."""
+        ...
+
+    def at_it(self, doc: Document, first: int, i: int) -> bool:
+        """Whether a clause opens with the place of a gathering, told by the noun at `i` or a pronoun («онда», «жиында»)."""
         ...
 
     def points_back(self, doc: Document, first: int, last: int) -> bool:

@@ -49,7 +49,7 @@ class Stance:
     """What a sentence says of a gathering, or of somebody at one, and the token that says it.
 
     `name`: convenes («отырыс өтті»), hosted («отырысты өткізді»), attended («отырысқа қатысты»), setting («отырыста»); of people
-    leads, joins or speaks.
+    leads, joins, speaks or absent.
     """
 
     name: str

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.language.document import Document
+from kg.language.document import Document, Nominal
 from kg.language.frames import Gathering, Stance
 from kg.language.kk import lexicon, verbs
+from kg.language.kk.morphology import analyse
 
 # A verb stands within so many words of the noun; the bounds keep endless sentences cheap.
 AHEAD = 30
@@ -37,7 +38,16 @@ def _text(doc: Document, first: int, last: int) -> str:
 
 def lemma(doc: Document, i: int) -> str:
     """«78-сессиясында», «бизнес-форумын»: what the last part of a compound names."""
-    return doc.tokens[i].nominal.lemma.rsplit("-", 1)[-1]
+    return _nominal(doc, i).lemma.rsplit("-", 1)[-1]
+
+
+def _nominal(doc: Document, i: int) -> Nominal:
+    token = doc.tokens[i]
+    return analyse(token.lower.rsplit("-", 1)[-1]) if token.kind == "number" and "-" in token.text else token.nominal
+
+
+def _case(doc: Document, i: int) -> str:
+    return _nominal(doc, i).case
 
 
 @cache
@@ -48,8 +58,8 @@ def _nouns() -> dict[str, dict[str, str]]:
 def noun(doc: Document, i: int) -> Gathering | None:
     """The gathering that token `i` names."""
     token = doc.tokens[i]
-    row = _nouns().get(lemma(doc, i)) if token.kind == "word" and not token.nominal.plural else None
-    if row is None:
+    row = _nouns().get(lemma(doc, i)) if token.kind in {"word", "number"} and not token.nominal.plural else None
+    if row is None or (row["type"] == "body" and _case(doc, i) != "nom"):
         return None
     anew = True
     if row["with"]:
@@ -60,7 +70,7 @@ def noun(doc: Document, i: int) -> Gathering | None:
 
 def head(doc: Document, i: int, last: int) -> int:
     """«форумның ашылу салтанатына», «саммит жұмысына»: the token whose case says what is done to the gathering at `i`."""
-    while i < last and doc.tokens[i].nominal.case in {"gen", "nom"}:
+    while i < last and _case(doc, i) in {"gen", "nom"}:
         ahead = [j for j in range(i + 1, min(last, i + 4) + 1) if doc.tokens[j].kind == "word"]
         shifted = next((j for j in ahead if lemma(doc, j) in lexicon.word_list("gathering_part")), None)
         if shifted is None or not all(
@@ -71,15 +81,12 @@ def head(doc: Document, i: int, last: int) -> int:
     return i
 
 
-LISTS = {"nom": "convenes_pattern", "acc": "hosts_pattern", "dat": "joins_pattern", "loc": "speaks_at_pattern"}
-
-
 def stance(doc: Document, i: int, last: int) -> Stance | None:
     """What the words after the gathering at token `i` say of it, up to token `last`; None where it is but a setting."""
     i = head(doc, i, last)
-    case = doc.tokens[i].nominal.case
+    case = _case(doc, i)
     following = doc.tokens[i + 1].lower if i + 1 <= last else ""
-    if following in lexicon.word_list("occasion") or case not in LISTS:
+    if following in lexicon.word_list("occasion") or case not in {"nom", "acc", "dat", "loc"}:
         return None
     end = min(last, i + AHEAD)
     words = [j for j in range(i + 1, end + 1) if doc.tokens[j].kind == "word"]
@@ -92,11 +99,26 @@ def stance(doc: Document, i: int, last: int) -> Stance | None:
             return Stance("convenes", found)
         found = _first(doc, words, "hosts_pattern")
         return Stance("hosted", found) if found is not None else None
-    if case == "dat":
-        found = _first(doc, words, "joins_pattern")
-        return Stance("attended", found) if found is not None else None
-    found = _first(doc, words, "speaks_at_pattern")
-    return Stance("attended", found) if found is not None else Stance("setting", i)
+    words = _before_participle(doc, words)
+    found = _first(doc, words, "joins_pattern" if case == "dat" else "speaks_at_pattern")
+    if found is not None and not _concerning(doc, found, last):
+        return Stance("attended", found)
+    return Stance("setting", i) if case == "loc" else None
+
+
+def _before_participle(doc: Document, words: list[int]) -> list[int]:
+    """The words up to the first participle that describes a noun: what comes after it is said of something else."""
+    for n, j in enumerate(words):
+        following = doc.tokens[j + 1].lower if j + 1 < len(doc.tokens) else ""
+        word = doc.tokens[j].lower
+        if verbs.is_nominalised(word) or (verbs.is_participle(word) and following not in lexicon.word_list("auxiliary")):
+            return words[: n + 1]
+    return words
+
+
+def _concerning(doc: Document, i: int, last: int) -> bool:
+    """«саммитке қатысты мәселе»: the same letters are a postposition before a noun."""
+    return doc.tokens[i].lower == "қатысты" and i + 1 <= last and doc.tokens[i + 1].kind == "word"
 
 
 def _first(doc: Document, words: list[int], name: str) -> int | None:
@@ -122,7 +144,7 @@ def counted(doc: Document, first: int, i: int) -> bool:
     """Whether a number, or a word like it, tells the gathering at token `i` from others («екінші», «VI», «тағы бір»)."""
     if doc.tokens[i].lower[:1].isdigit():
         return True
-    for j in range(max(first, i - 5), i):
+    for j in range(max(first, i - 9), i):
         token = doc.tokens[j]
         if ROMAN.match(token.text) or NUMBER.match(token.lower) or ORDINAL.search(token.lower):
             return True
@@ -132,7 +154,7 @@ def counted(doc: Document, first: int, i: int) -> bool:
 
 
 def presence(doc: Document, first: int, last: int, *, ceremony: bool) -> Stance | None:
-    """A verb of attending, chairing or speaking between two tokens: "joins", "leads" or "speaks"; None where it is denied."""
+    """A verb of attending, chairing or speaking between two tokens: joins, leads, speaks, or absent where it is denied."""
     words = [j for j in range(first, last + 1) if doc.tokens[j].kind == "word"]
     rows = [("leads_pattern", "leads"), ("present_pattern", "joins"), ("speech_pattern", "speaks")]
     if ceremony:
@@ -141,10 +163,26 @@ def presence(doc: Document, first: int, last: int, *, ceremony: bool) -> Stance 
     if not found:
         return None
     j, name = min(found)
-    if doc.tokens[j].lower == "қатысты" and j + 1 <= last and doc.tokens[j + 1].kind == "word":
+    if _concerning(doc, j, last):
         return None
     status, negated = verbs.modality(doc, j, last)
-    return None if negated or status == "cancelled" else Stance(name, j)
+    return Stance("absent" if negated or status == "cancelled" else name, j)
+
+
+def speaking(doc: Document, first: int, last: int) -> Stance | None:
+    """Any finite verb between two tokens that is not denied: what is done at a gathering is done by who attends it."""
+    words = [j for j in range(first, last + 1) if doc.tokens[j].kind == "word"]
+    found = next((j for j in reversed(words) if verbs.ends_clause(doc.tokens[j].lower)), None)
+    if found is None:
+        return None
+    status, negated = verbs.modality(doc, found, last)
+    return None if negated or status == "cancelled" else Stance("speaks", found)
+
+
+def at_it(doc: Document, first: int, i: int) -> bool:
+    """Whether a clause that begins at token `first` opens with the place of a gathering, told at `i` or by a pronoun («онда»)."""
+    opening = [j for j in range(first, min(first + 3, len(doc.tokens))) if doc.tokens[j].kind == "word"]
+    return any(doc.tokens[j].lower in lexicon.word_list("there") or (j == i and _case(doc, j) == "loc") for j in opening)
 
 
 def points_back(doc: Document, first: int, last: int) -> bool:
@@ -161,7 +199,12 @@ def _regions() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
 def sides(doc: Document, first: int, last: int) -> tuple[str, ...]:
     """ISO codes of the countries that the words name as sides, also within a format («Орталық Азия – Италия», «қазақ-өзбек»)."""
     codes: list[str] = [
-        p.key for p in doc.phrases if p.kind in {"country", "demonym"} and p.key and first <= p.first and p.last <= last
+        p.key
+        for p in doc.phrases
+        if p.key
+        and first <= p.first
+        and p.last <= last
+        and (p.kind == "demonym" or (p.kind == "country" and p.case in {"nom", "gen", "ins"}))
     ]
     text = _text(doc, first, last)
     for pattern, countries in _regions():

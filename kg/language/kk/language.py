@@ -129,7 +129,7 @@ class Kazakh:
         if any(t.lower in lexicon.word_list("wish") for t in doc.tokens[i + 1 : min(last, i + 4)]):
             return True
         before = [t.lower for t in doc.tokens[max(first, i - 4) : i]]
-        return doc.tokens[i].nominal.lemma in {"отырыс", "жиын", "сессия"} and any(
+        return gatherings.lemma(doc, i) in {"отырыс", "жиын", "сессия", "жиналыс", "съез", "съезд", "конференция"} and any(
             w in lexicon.word_list("own_institution") for w in before
         )
 
@@ -161,6 +161,12 @@ class Kazakh:
 
     def is_counted(self, doc: Document, first: int, i: int) -> bool:
         return gatherings.counted(doc, first, i)
+
+    def speaking(self, doc: Document, first: int, last: int) -> Stance | None:
+        return gatherings.speaking(doc, first, last)
+
+    def at_it(self, doc: Document, first: int, i: int) -> bool:
+        return gatherings.at_it(doc, first, i)
 
     def points_back(self, doc: Document, first: int, last: int) -> bool:
         return gatherings.points_back(doc, first, last)

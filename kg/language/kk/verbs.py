@@ -96,6 +96,10 @@ def is_participle(word: str) -> bool:
     return bool(PARTICIPLE.search(word)) and len(word) > 4
 
 
+def is_nominalised(word: str) -> bool:
+    return bool(NOMINALISED.search(word)) and len(word) > 6
+
+
 def nominalised(doc: Document, i: int, last: int) -> bool:
     """Whether the chain of verbs from token `i` on ends in a participle used as a noun, before any finite verb."""
     for token in doc.tokens[i : min(last + 1, i + AHEAD)]:

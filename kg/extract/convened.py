@@ -1,0 +1,97 @@
+"""A gathering in the making, and the event that it becomes. Enters: who was told to attend. Leaves: an event in the story.
+
+Where two persons or more are named they take part; one person stands beside the body that convenes or the other side; where
+nobody is named, that body, or its countries, take part.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from kg.extract.arguments import Clause
+from kg.extract.event import Event
+from kg.extract.story import Story
+from kg.language.frames import Gathering
+
+
+@dataclass(slots=True)
+class Told:
+    """`first` is its noun, `at` its verb; `passing` one that is but a setting; `event` its number in the story, if any.
+
+    `bodies` convene it, `countries` are the sides that its words name, `codes` their ISO codes.
+    """
+
+    noun: Gathering
+    type: str
+    first: int
+    at: int
+    clause: Clause
+    status: str
+    sentence: int
+    passing: bool
+    bodies: list[int] = field(default_factory=list)
+    codes: tuple[str, ...] = ()
+    countries: list[int] = field(default_factory=list)
+    people: list[int] = field(default_factory=list)
+    host: int | None = None
+    event: int | None = None
+
+
+def countries(story: Story, codes: tuple[str, ...]) -> list[int]:
+    """The countries among the actors that have these codes."""
+    return [n for code in codes if (n := story.cast.country(code)) is not None]
+
+
+def homes(story: Story, people: list[int]) -> list[int]:
+    """The countries whose offices persons hold."""
+    found = [story.cast.country(story.country_of.get(a)) for a in people]
+    return list(dict.fromkeys(n for n in found if n is not None))
+
+
+def participants(story: Story, told: Told) -> list[int]:
+    """Who takes part, by what is known so far; nobody while that is but a setting."""
+    people = list(dict.fromkeys(told.people))
+    if len(people) >= 2:
+        return people
+    if told.type == "ceremony":
+        return []
+    sides = told.countries if len(told.countries) > 1 else []
+    if people:
+        own = {story.country_of.get(people[0]), None}
+        others = [c for c in told.countries if story.cast.clusters[c].key not in own] if len(told.codes) <= 2 else []
+        return [*people, *(told.bodies[:1] or others[:1])]
+    if told.passing:
+        return []
+    host = [told.host] if told.host is not None else []
+    return list(dict.fromkeys([*(sides or told.bodies or told.countries), *host]))
+
+
+def emit(story: Story, told: Told) -> None:
+    """Adds the event of a gathering to the story, or its participants to the event."""
+    who = tuple(participants(story, told))
+    if not who:
+        return
+    if told.event is not None:
+        story.events[told.event] = replace(story.events[told.event], participants=who, type=told.type, host=told.host)
+        return
+    at = (told.first, told.clause, told.status, told.type, story.events)
+    moment, spot = story.setting.moment(*at, noun=True), story.setting.spot(*at, noun=True)
+    story.events.append(
+        Event(
+            told.type,
+            who,
+            told.host,
+            moment.date,
+            spot.name,
+            told.status,
+            told.first,
+            story.evidence_end(told.first, told.clause),
+            f"gathering {told.noun.lemma}",
+            0.8 if moment.told else 0.75,
+            moment.told,
+            spot.told,
+            spot.iso,
+            days=moment.days,
+        )
+    )
+    told.event = len(story.events) - 1
