@@ -6,6 +6,8 @@ named last before it.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from kg.extract.bodies import BodyReader
 from kg.extract.clusters import Cast, Cluster, Clusters
 from kg.language import Language
@@ -44,6 +46,7 @@ class _PersonReader:
         self.doc = doc
         self.clusters = clusters
         self.endings = tongue.words("case_ending")
+        self.fold = tongue.folded
 
     def read(self) -> None:
         persons = [(n, p) for n, p in enumerate(self.doc.phrases) if p.kind == "person"]
@@ -59,12 +62,12 @@ class _PersonReader:
             )
 
     def _same_person(self, name: str) -> int | None:
-        words = [w.casefold() for w in _parts(name)[1]]
+        words = [self.fold(w) for w in _parts(name)[1]]
         for n, cluster in enumerate(self.clusters.all):
             if cluster.type != "person":
                 continue
             for other in cluster.names:
-                others = [w.casefold() for w in _parts(other)[1]]
+                others = [self.fold(w) for w in _parts(other)[1]]
                 if words == others or (
                     len(words) != len(others)
                     and min(len(words), len(others)) > 1
@@ -77,35 +80,36 @@ class _PersonReader:
 
     def _by_surname(self, number: int, phrase: Phrase) -> int | None:
         initials, words = _parts(phrase.name)
-        surname = words[-1].casefold()
+        surname = self.fold(words[-1])
         fitting: list[tuple[bool, int, int]] = []
         for n, cluster in enumerate(self.clusters.all):
             if cluster.type != "person":
                 continue
             for other in cluster.names:
                 other_initials, other_words = _parts(other)
-                last = other_words[-1].casefold()
+                last = self.fold(other_words[-1])
                 if (
                     last != surname
                     and not _same_stem(last, surname, self.endings)
                     and (
                         initials
                         or len(other_words) < 2
-                        or surname not in {other_words[0].casefold(), other_words[1].casefold()}
+                        or surname not in {self.fold(other_words[0]), self.fold(other_words[1])}
                         or last == surname
                     )
                 ):
                     continue
                 first = (other_initials or other_words[:-1])[:1]
-                if initials and first and not first[0].casefold().startswith(initials[0].casefold()):
+                if initials and first and not self.fold(first[0]).startswith(self.fold(initials[0])):
                     continue
                 before = [p for p in cluster.phrases if p < number]
                 fitting.append((bool(before), max(before, default=-min(cluster.phrases, default=0)), n))
         return max(fitting)[2] if fitting else None
 
 
-def _parts(name: str) -> tuple[list[str], list[str]]:
-    """Initials and words of a name: «Қ.-Ж.Тоқаев» -> ([Қ, Ж], [Тоқаев])."""
+@lru_cache(maxsize=20_000)
+def _parts(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Initials and words of a name: «Қ.-Ж.Тоқаев» -> ((Қ, Ж), (Тоқаев,))."""
     initials: list[str] = []
     words: list[str] = []
     for piece in name.replace(".", ". ").replace("-", " -").split():
@@ -115,7 +119,7 @@ def _parts(name: str) -> tuple[list[str], list[str]]:
             words[-1] += piece
         else:
             words.append(piece)
-    return initials, words or initials[-1:] or [name]
+    return tuple(initials), tuple(words or initials[-1:] or [name])
 
 
 def _same_stem(a: str, b: str, endings: frozenset[str]) -> bool:

@@ -45,6 +45,9 @@ class BodyReader:
         names = self.clusters.all[cluster].names
         if first < phrase.first:
             names[self._text(first, phrase.first) + phrase.name] += 1
+        bracketed = self._bracketed(number)
+        if bracketed is not None:
+            names[f"{bracketed.name} {phrase.name}"] += 1
         latin = phrase.name.rsplit(" ", 1)[0]
         if phrase.subtype not in {"latin", "abbreviation"} and not phrase.quoted and latin.isascii() and " " in phrase.name:
             names[latin] += 0
@@ -88,6 +91,14 @@ class BodyReader:
             # «Қазақстан – Катар үкіметаралық комиссиясы»
             return pair.first, f"{self._owner(number - 2)}–{self._owner(number - 1)}"
         return before.first, self._owner(number - 1)
+
+    def _bracketed(self, number: int) -> Phrase | None:
+        """«… жиналысы (БХӨЖ) Тұрақты комитеті»: the owner's abbreviation in brackets before an organ."""
+        before = self.doc.phrases[number - 1] if number else None
+        first = self.doc.phrases[number].first
+        if before is None or before.kind != "organization" or before.last != first - 2 or self.doc.tokens[first - 1].text != ")":
+            return None
+        return before
 
     def _possesses(self, number: int) -> bool:
         phrase = self.doc.phrases[number]

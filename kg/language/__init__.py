@@ -31,6 +31,10 @@ class Language(Protocol):
         """A body's name as names of bodies are compared: lower case, abbreviations of state bodies spelled out."""
         ...
 
+    def folded(self, word: str) -> str:
+        """A word of a name as names are compared: lower case, letters that are taken for each other made one."""
+        ...
+
     def topics(self, doc: Document, sentence: int) -> list[tuple[int, int, str]]:
         """First and last token and wording of what a sentence says was talked about."""
         ...

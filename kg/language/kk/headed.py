@@ -44,6 +44,9 @@ FORMAL = STATE | {
 NAMED_AFTER = frozenset({"university", "academy", "institute", "fund", "centre"})
 # Heads that an office may own: «Украина президенті кеңсесі».
 OF_AN_OFFICE = frozenset({"office", "administration", "fund"})
+STATIONED = frozenset({"mission", "office"})
+# Bodies of a territory, which stands before them in lower case: «облыс әкімдігі».
+LOCAL = frozenset({"local_government", "parliament"})
 # A country's own body of these kinds needs no capital: «Қазақстан футбол федерациясы».
 NATIONAL = STATE | {"committee", "commission", "council", "federation", "sport", "association", "institute", "party", "society"}
 FINITE = ("ды", "ді", "ты", "ті", "деп", "дейді", "мақ", "мек")
@@ -87,6 +90,11 @@ def _names(doc: Document, first: int, i: int, taken: dict[int, Phrase], head: tu
     if kind == "company" and token.nominal.person != 3 and not words[0].text.isascii():
         return False
     if first == i:
+        if owned and token.nominal.case == "acc" and i + 1 < len(doc.tokens) and doc.tokens[i + 1].lower.startswith("басқар"):
+            # «Армения үкіметін басқаратын …» tells an office.
+            return False
+        if kind in STATIONED and token.nominal.person == 3 and _stationed(before, taken):
+            return True
         opens = starts_sentence(doc, i) and (kind != "government" or is_office(doc.tokens[min(i + 1, len(doc.tokens) - 1)]))
         bare = alone and kind in STATE and token.capital and not opens
         national = kind in STATE or (before is not None and before.case == "nom" and kind in {"university", "academy"})
@@ -94,13 +102,22 @@ def _names(doc: Document, first: int, i: int, taken: dict[int, Phrase], head: tu
     capital = any(t.capital and t.kind in {"word", "initial"} for t in words[:-1]) or (
         token.capital and not starts_sentence(doc, i)
     )
+    following = doc.tokens[i + 1].lower if i + 1 < len(doc.tokens) else ""
+    if token.nominal.person != 3 and (following in {"туралы", "құру"} or kind == "society"):
+        return False
     if capital or kind in {"ministry", "mission", "parliament"}:
         return True
-    if kind == "local_government" and words[0].nominal.lemma in lexicon.word_list("territory"):
+    if (kind in LOCAL and words[0].nominal.lemma in lexicon.word_list("territory")) or _pair(words[0].lower):
         return True
     if not owned or before is None or any(t.nominal.person and not t.nominal.plural and not is_office(t) for t in words[:-1]):
         return False
     return kind in STATE or (before.case == "nom" and kind in NATIONAL)
+
+
+def _stationed(before: Phrase | None, taken: dict[int, Phrase]) -> bool:
+    """«Иранның Астанадағы елшілігі»: the place of a mission, and whose it is before it."""
+    owner = taken.get(before.first - 1) if before is not None and before.attributive else None
+    return owner is not None and owner.kind in {"country", "organization"} and owner.case in {"nom", "gen"}
 
 
 class _Reader:
@@ -114,14 +131,15 @@ class _Reader:
         self.kind = kind
         self.start = doc.sentences[doc.tokens[i].sentence][0]
         self.possessed = doc.tokens[i].nominal.person == 3
-        self.edge = i
+        # A head noun of two words begins with its first: «темір жолы».
+        self.edge = self.head = i if head_of(doc.tokens[i]) is not None else i - 1
 
     def first(self) -> int:
         if self.kind == "ministry":
             size = field_before(self.tokens, self.i, self.start)
             if size:
                 return self.i - size
-        j = self.i - 1
+        j = self.head - 1
         while j >= max(self.start, self.i - MAX_WORDS):
             if j in self.taken:
                 return self._at_phrase(j)
@@ -142,17 +160,25 @@ class _Reader:
         if phrase.kind == "place" and self.possessed:
             ruled = self.tokens[phrase.last].nominal.person == 3 and phrase.case in {"nom", "gen"}
             if ruled or phrase.case == "nom":
-                return phrase.first
-        if phrase.kind == "country" and self.edge == self.i and phrase.case in {"nom", "gen"} and not phrase.attributive:
+                named_after = phrase.first > self.start and self.tokens[phrase.first - 1].lower == "атындағы"
+                return self._named_after(phrase.first - 1) if named_after else phrase.first
+        if phrase.kind == "country" and self.edge == self.head and phrase.case in {"nom", "gen"} and not phrase.attributive:
             return j + 1
         return self.edge
 
     def _named_after(self, j: int) -> int:
         """«І. Жансүгіров атындағы Жетісу университеті»: the person's name begins the name."""
         first = j
-        while first > self.start and (self.tokens[first - 1].kind == "initial" or self.tokens[first - 1].capital):
+        while first > self.start and (self.tokens[first - 1].kind == "initial" or self._bears(first - 1)):
             first -= 1
         return first if first < j else self.edge
+
+    def _bears(self, j: int) -> bool:
+        """Whether a word is part of the person's name."""
+        token = self.tokens[j]
+        if token.kind != "word" or not token.capital or token.lower in lexicon.word_list("not_a_name"):
+            return False
+        return personal(token) or not token.nominal.attributive
 
     def _opens(self, j: int) -> bool:
         """Whether a capital at `j` may begin the name; that of a sentence's first word says little."""
@@ -186,30 +212,44 @@ class _Reader:
             return False
         if is_office(token) and not token.nominal.attributive:
             return self._office(j)
-        if self.edge < self.i and head is not None and token.nominal.person == 3:
+        if self.edge < self.head and head is not None and token.nominal.person == 3:
             return False
+        if self.kind in LOCAL and j + 1 == self.head and token.nominal.lemma in lexicon.word_list("territory"):
+            # «облыс әкімдігі», «облыстық Дума»
+            self.edge = j
+            return True
+        if _pair(token.lower):
+            self.edge = j
+            return True
         return self._capital(j) if token.capital else self._common(j)
 
     def _office(self, j: int) -> bool:
-        fits = j + 1 == self.i and self.kind in OF_AN_OFFICE and self.tokens[j].nominal.case == "nom"
+        fits = j + 1 == self.head and self.kind in OF_AN_OFFICE and self.tokens[j].nominal.case == "nom"
         if fits:
             self.edge = j
         return fits or self.tokens[j].lower in lexicon.word_list("title_modifier")
 
     def _capital(self, j: int) -> bool:
         token = self.tokens[j]
-        if personal(token):
-            adjacent = all(t.capital for t in self.tokens[j : self.i])
+        if self.tokens[j + 1].nominal.lemma in lexicon.word_list("territory") and self.tokens[j + 1].nominal.person == 3:
+            return True
+        if personal(token) and token.lower not in lexicon.demonyms() and not self._common_word(j):
+            adjacent = all(t.capital for t in self.tokens[j : self.head])
             if token.nominal.case != "nom" and not known(token.lower):
                 return False
-            return adjacent and self.possessed and (j + 1 == self.i or self.kind in NAMED_AFTER)
-        if j + 1 == self.i and not self.possessed:
+            return adjacent and self.possessed and (j + 1 == self.head or self.kind in NAMED_AFTER)
+        if j + 1 == self.head and not self.possessed:
             return bool(ADJECTIVE.search(token.lower)) or token.text.isascii()
-        if j + 1 == self.i and GENITIVE.search(token.lower) and token.nominal.person != 3:
+        if j + 1 == self.head and GENITIVE.search(token.lower) and token.nominal.person != 3:
             return False
         if token.nominal.case in {"nom", "gen"} or known(token.lower):
             return True
         return token.nominal.attributive or self._object(j)
+
+    def _common_word(self, j: int) -> bool:
+        """«Әділет және ішкі істер …»: a given name that is an ordinary word too, in a name that goes on in lower case."""
+        token = self.tokens[j]
+        return token.lower in lexicon.ordinary_given_names() and not self.tokens[j + 1].capital
 
     def _common(self, j: int) -> bool:
         token = self.tokens[j]
@@ -218,13 +258,14 @@ class _Reader:
         if PARTICIPLE.search(token.lower):
             return False
         following = self.tokens[j + 1]
-        if self.edge < self.i and not (ADJECTIVE.search(token.lower) or following.lower in lexicon.word_list("name_link")):
+        if self.edge < self.head and not (ADJECTIVE.search(token.lower) or following.lower in lexicon.word_list("name_link")):
             return False
         if token.nominal.attributive:
             return True
         if self._object(j):
             return True
-        if not self.possessed and j + 1 == self.i:
+        linked = any(t.lower in lexicon.word_list("name_link") for t in self.tokens[j + 1 : self.i])
+        if not self.possessed and not linked:
             return bool(ADJECTIVE.search(token.lower)) or token.lower in lexicon.word_list("title_modifier")
         return token.nominal.case in {"nom", "gen"} and token.nominal.person in {0, 3} and not token.lower.endswith(FINITE)
 
@@ -235,7 +276,7 @@ class _Reader:
     def _joins(self, j: int) -> bool:
         """Whether «және» lies inside the name and not between two names."""
         left = self.tokens[j - 1] if j > self.start else None
-        if left is None or j - 1 in self.taken or left.kind != "word" or j + 1 == self.i:
+        if left is None or j - 1 in self.taken or left.kind != "word" or j + 1 == self.head:
             return False
         if head_of(left) is not None or is_office(left) or personal(left):
             return False
@@ -243,6 +284,12 @@ class _Reader:
 
     def _enumerates(self, j: int) -> bool:
         return any(t.lower in {"және", "мен", "пен", "бен"} for t in self.tokens[j + 1 : self.i]) and self.kind in FORMAL
+
+
+def _pair(word: str) -> bool:
+    """«қазақ-өзбек комиссиясы»: the demonyms of two countries."""
+    parts = word.split("-")
+    return len(parts) == 2 and all(part in lexicon.demonyms() for part in parts)
 
 
 def field_before(tokens: list[Token], i: int, start: int) -> int:

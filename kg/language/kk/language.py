@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.language.document import Document
 from kg.language.frames import Act, Frame, Gathering, Instrument, Stance
-from kg.language.kk import gatherings, instruments, lexicon, occasions, places, scope, topics, verbs
+from kg.language.kk import gatherings, instruments, lexicon, occasions, phonology, places, scope, topics, verbs
 from kg.language.kk.analyse import document as analyse_document
 from kg.language.ner import Tagger
 from kg.model.article import Article
@@ -36,6 +36,9 @@ class Kazakh:
 
     def canonical_body(self, name: str) -> str:
         return lexicon.canonical_body(name)
+
+    def folded(self, word: str) -> str:
+        return phonology.folded(word)
 
     def topics(self, doc: Document, sentence: int) -> list[tuple[int, int, str]]:
         return list(topics.find(doc, sentence))

@@ -18,13 +18,14 @@ from kg.resources import folder
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One name of one thing. `key`: ISO code or slug; `main`: the name that the table gives first."""
+    """One name of one thing. `key`: ISO code or slug; `main`: the name given first in the table; `capitals`: written in them."""
 
     words: tuple[str, ...]
     kind: str
     key: str
     main: str
     subtype: str = ""
+    capitals: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def gazetteer() -> dict[str, tuple[Entry, ...]]:
     def add(name: str, kind: str, key: str, main: str, subtype: str = "") -> None:
         words = words_of(name)
         if words:
-            found.setdefault(words[0], {}).setdefault(words, Entry(words, kind, key, main, subtype))
+            found.setdefault(words[0], {}).setdefault(words, Entry(words, kind, key, main, subtype, name.isupper()))
 
     for row in rows("countries.csv"):
         for name in [row["kk"], *split(row["kk_official"]), *split(row["kk_aliases"])]:
@@ -131,6 +132,12 @@ def demonyms() -> dict[str, str]:
 @cache
 def given_names() -> frozenset[str]:
     return frozenset(row["name"].lower() for row in rows("given_names.csv"))
+
+
+@cache
+def ordinary_given_names() -> frozenset[str]:
+    """Given names that are ordinary words too."""
+    return frozenset(row["name"].lower() for row in rows("given_names.csv") if row["common_word"] == "yes")
 
 
 @cache
@@ -240,7 +247,7 @@ def canonical_body(name: str) -> str:
     lower = name.lower()
     lower = _body_names().get(lower, lower)
     *words, last = lower.split() or [lower]
-    return lower if words else possessed_heads().get(last, last)
+    return " ".join([*words, possessed_heads().get(last, last)])
 
 
 @cache

@@ -79,8 +79,10 @@ def _match(doc: Document, i: int, entry: lexicon.Entry) -> Phrase | None:
     wanted = entry.words[-1]
     if entry.kind == "person" and size == 1 and (capital_beside(doc, i - 1) or capital_beside(doc, i + 1)):
         return None
-    short = size == 1 and len(wanted) <= 3
-    if short and not token.text[: len(wanted)].isupper() and entry.main.isupper():
+    if size == 1 and entry.capitals and entry.kind == "organization" and not token.text[: len(wanted)].isupper():
+        # «Кисида» is not КИСИ in the locative.
+        return None
+    if size == 1 and len(wanted) <= 3 and not token.text[: len(wanted)].isupper() and entry.main.isupper():
         return None
     for length, case, attributive, _ in case_readings(token.text):
         if token.lower[:length] == wanted:

@@ -59,6 +59,8 @@ def _with_head(doc: Document, taken: dict[int, Phrase], i: int, close: int) -> l
     for j in range(close + 1, min(close + 6, len(tokens))):
         if tokens[j].kind != "word" or j in taken or PARTICIPLE.search(tokens[j].lower):
             return None
+        if tokens[j].lower in lexicon.word_list("conjunction"):
+            return None
         head = head_at(doc, j)
         # «Х» балалар қоры: the last noun of a chain is the head, unless another body of its own follows.
         if head and tokens[j].nominal.person == 3 and head[0] not in NOT_QUOTED:
@@ -215,7 +217,7 @@ def latin_names(doc: Document, taken: dict[int, Phrase]) -> Iterator[Phrase]:
         if person:
             subtype = "full" if j > i else "surname"
             yield Phrase("person", i, j, name, case, None, attributive=attributive, subtype=subtype)
-        elif not _names_a_thing(doc, j) and stem.lower() not in lexicon.word_list("latin_thing"):
+        elif not _names_a_thing(doc, j) and stem.lower() not in lexicon.word_list("latin_thing") and _introduced(doc, taken, i):
             yield Phrase("organization", i, j, name, case, None, attributive=attributive, subtype="latin")
 
 

@@ -41,6 +41,15 @@ def last_sound(stem: str) -> LastSound:
     return "voiced" if letter in "жз" else "voiceless"
 
 
+# Kazakh letters as a Russian keyboard writes them; Russian spellings that Kazakh ones vary from.
+FOLD = str.maketrans("әғқңөұүһіёэ", "агкноуухиее", "ьъ")
+
+
+def folded(word: str) -> str:
+    """«Нұрсултан» and «Нұрсұлтан», «Цзянь» and «Цзян» are one: letters that writers take for each other, made one."""
+    return word.casefold().translate(FOLD)
+
+
 def fill(template: str, kind: Harmony) -> str:
     """A, I, G and K of a template become the letters of its harmony."""
     pairs = {"A": "ае", "I": "ыі", "G": "ғг", "K": "қк"}

@@ -17,6 +17,7 @@ ROMAN = re.compile(r"[IVXLІХ]+")
 RELATIVE = re.compile(r"[лдт][ыі][қк]$")
 ADJECTIVE = re.compile(r"([лдт][ыі][қк]|[лдт][ыі]|ғары|ғарғы|[ғгқк][ае]н|стан)$")
 PARTICIPLE = re.compile(r"(ған|ген|қан|кен|атын|етін|йтын|йтін)$")
+PATRONYMIC = ("ұлы", "улы", "уулу", "қызы", "кызы", "ович", "евич", "овна", "евна", "ична")
 NO_BODIES = frozenset({"delegation", "programme", "bloc", "movement", "forum", "building", "press_service", "media", "group"})
 
 
@@ -89,6 +90,11 @@ def personal(token: Token) -> bool:
         or token.lower in lexicon.person_words()
         or (len(token.lower) > 4 and token.lower.endswith(lexicon.surname_suffixes()))
     )
+
+
+def patronymic(word: str) -> bool:
+    """«Серікұлы», «Сергеевна»: a word between or after the given name and the surname."""
+    return word.endswith(PATRONYMIC)
 
 
 def starts_sentence(doc: Document, i: int) -> bool:

@@ -75,8 +75,8 @@ def _ends_sentence(line: str, dot: int, end: int) -> bool:
     # Looking back is bounded, so that a line of many dots costs no more than its length.
     word = re.search(r"[\w.]*$", line[max(0, dot - LONGEST_ABBREVIATION) : dot])
     previous = word.group() if word else ""
-    if line[dot] == "." and len(previous) == 1 and previous.isupper():
-        return False
+    if line[dot] == "." and len(previous.rpartition(".")[2]) == 1 and previous.isupper():
+        return False  # «Қ. Тоқаев», «Қ.К. Тоқаев»
     if line[dot] == "." and previous.lower() in ABBREVIATIONS:
         return False
     # «… деді», – деп сөйледі: a quotation that its verb of speech follows in the same sentence.

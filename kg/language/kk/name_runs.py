@@ -1,0 +1,199 @@
+"""Runs of capitalised words that may be the names of persons: where each begins and ends, and the nominative of its last word.
+
+Enters: a Document with tokens, the phrases found so far. Leaves: pairs of tokens, readings of words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.language.document import Document, Phrase, Token
+from kg.language.kk import lexicon
+from kg.language.kk.morphology import case_readings, known
+from kg.language.kk.shapes import ARTICLE, ROMAN, head_of, is_office, patronymic, starts_sentence
+
+# «мен, бен, пен» between two names are the Kazakh "and"; after an initial «де, да» are too.
+AND = frozenset({"бен", "пен", "мен"})
+NOBLE = frozenset({"monarch", "other", "military"})
+
+
+class NameRuns:
+    """Runs that no table explains, in one document."""
+
+    def __init__(self, doc: Document, taken: dict[int, Phrase]) -> None:
+        self.doc = doc
+        self.taken = taken
+        self.forms = {t.lower for t in doc.tokens if t.capital}
+        self.surnames: set[str] = {p.name.split()[-1].lower() for p in taken.values() if p.kind == "person"}
+
+    def runs(self) -> Iterator[tuple[int, int]]:
+        """First and last token of each run."""
+        i = 0
+        while i < len(self.doc.tokens):
+            if not self._may_begin(i):
+                i += 1
+                continue
+            j = i
+            while (step := self._step(i, j)) > 0:
+                j += step
+            yield i, j
+            i = j + 1
+
+    def _step(self, i: int, j: int) -> int:
+        """How many tokens more belong to the run from `i` to `j`; 0 where it ends."""
+        tokens = self.doc.tokens
+        if j + 1 >= len(tokens) or tokens[j + 1].sentence != tokens[i].sentence or self._ends(j) or self._begins_another(i, j):
+            return 0
+        particles = lexicon.word_list("name_particle")
+        following = tokens[j + 1]
+        if tokens[i].kind == "initial" and tokens[j].kind == "word" and following.lower not in particles:
+            return 0
+        named = following.kind in {"word", "initial"} and (following.capital or ARTICLE.match(following.text) is not None)
+        if named and (self.free(j + 1) or self._noble(j, j + 1)):
+            return 1
+        after = j + 2
+        if after >= len(tokens) or following.kind != "word" or not tokens[after].capital or not self.free(after):
+            return 0
+        joins = AND | ({"де", "да"} if tokens[j].kind == "initial" else set())
+        particle = following.lower in particles and following.lower not in joins
+        return 2 if particle or (following.lower == "бен" and self._arabic(j, after)) else 0
+
+    def _begins_another(self, i: int, j: int) -> bool:
+        """Whether a second person begins after `j`: «Болатов Ж.Мартенді», «Айдос Серіков Жан Мартенмен»."""
+        tokens = self.doc.tokens
+        token, following = tokens[j], tokens[j + 1]
+        if token.kind != "word" or token.lower in lexicon.word_list("name_particle"):
+            return False
+        family = token.lower in self.surnames or token.lower in lexicon.people() or self._surname_shape(token.lower)
+        family = family and token.lower not in lexicon.given_names() and not patronymic(token.lower)
+        if following.kind == "initial":
+            return family
+        if following.lower not in lexicon.given_names() or j + 2 >= len(tokens):
+            return False
+        third = tokens[j + 2]
+        goes_on = third.kind == "word" and third.capital and self.free(j + 2) and not patronymic(third.lower)
+        second_word = j > i and tokens[i].lower in lexicon.given_names() and token.lower not in lexicon.given_names()
+        if not goes_on:
+            return False
+        return second_word or (family and (j > i or token.lower in self.surnames))
+
+    def _noble(self, before: int, i: int) -> bool:
+        """«Исаак Герцог», «Сұлтан Ахметов»: a rank that is part of a name, between or after given names."""
+        token = self.doc.tokens[i]
+        offices = lexicon.offices().get(token.lower) or lexicon.offices().get(token.nominal.lemma, ())
+        named = self.doc.tokens[before].lower in lexicon.given_names()
+        return named and i not in self.taken and token.capital and bool(offices) and offices[0].kind in NOBLE
+
+    def _arabic(self, before: int, after: int) -> bool:
+        """«Тамим бен Хамад»: бен is a particle of the name where it could not be the Kazakh "and" (after н it would be мен)."""
+        tokens = self.doc.tokens
+        return (
+            self.free(after)
+            and tokens[after].capital
+            and tokens[before].lower[-1] not in "жз"
+            and tokens[after].nominal.case == "nom"
+        )
+
+    def free(self, i: int) -> bool:
+        """Whether token `i` may be part of a name."""
+        token = self.doc.tokens[i]
+        if token.lower in lexicon.word_list("title_modifier") and i + 1 < len(self.doc.tokens):
+            following = self.doc.tokens[i + 1]
+            if self.office(following) or following.lower in lexicon.word_list("title_modifier"):
+                return False
+        return i not in self.taken and not self.office(token) and token.lower not in lexicon.word_list("honorific")
+
+    def office(self, token: Token) -> bool:
+        """Whether a word is the head noun of an office or of a body."""
+        if token.capital and token.lower in lexicon.given_names():
+            return False
+        return is_office(token) or head_of(token) is not None
+
+    def _may_begin(self, i: int) -> bool:
+        tokens = self.doc.tokens
+        token = tokens[i]
+        if not self.free(i):
+            return False
+        if token.kind == "initial":
+            return True
+        if token.kind != "word" or not token.capital or token.lower in lexicon.word_list("not_a_name"):
+            return False
+        if ROMAN.fullmatch(token.text):
+            # «III Карл», «ІІ Елизавета»
+            return i + 1 < len(tokens) and tokens[i + 1].lower in lexicon.given_names() | lexicon.person_words()
+        if len(token.text) > 1 and token.text.isupper() and len(token.text) < 9 and "-" not in token.text:
+            return tokens[i - 1].kind == "initial" if i else False
+        if self._ranked(i):
+            return False
+        if not starts_sentence(self.doc, i):
+            return True
+        if token.lower in lexicon.given_names() or token.lower in lexicon.person_words():
+            return True
+        common = known(token.lower) >= 1 or known(token.nominal.lemma) >= 2
+        return not common or self._mid_sentence(token)
+
+    def _ranked(self, i: int) -> bool:
+        """«Сұлтан Хайсам бин Тарик»: a rank that is a given name too, before the given name and a particle."""
+        tokens = self.doc.tokens
+        offices = lexicon.offices().get(tokens[i].lower, ())
+        return (
+            i + 2 < len(tokens)
+            and bool(offices)
+            and offices[0].kind in NOBLE
+            and tokens[i + 1].capital
+            and tokens[i + 2].lower in lexicon.word_list("name_particle")
+        )
+
+    def _mid_sentence(self, token: Token) -> bool:
+        """Whether the same capitalised word stands inside another sentence too."""
+        stem = token.lower[: max(4, len(token.lower) - 3)]
+        return any(
+            t.capital and t.lower.startswith(stem) and not starts_sentence(self.doc, i)
+            for i, t in enumerate(self.doc.tokens)
+            if t.start != token.start and i not in self.taken
+        )
+
+    def _ends(self, i: int) -> bool:
+        """Whether a case ending closes the name at `i`, so that the next capital begins another."""
+        token = self.doc.tokens[i]
+        if token.kind != "word" or token.lower in lexicon.given_names() or token.lower in lexicon.person_words():
+            return False
+        length, case, _ = self.strip(token)
+        return case != "nom" and length < len(token.text) and self._support(token.lower[:length]) > 0
+
+    def _surname_shape(self, stem: str) -> bool:
+        return len(stem) > 4 and stem.endswith(lexicon.surname_suffixes())
+
+    def _support(self, stem: str, *, bare: bool = False) -> int:
+        """How much speaks for `stem` being a whole surname; the word itself is no witness of its own bareness."""
+        score = 0
+        if stem in self.surnames or (stem in self.forms and not bare):
+            score += 3
+        if stem in lexicon.person_words():
+            score += 4
+        if stem in lexicon.given_names():
+            score += 2
+        if self._surname_shape(stem):
+            score += 3
+        return score
+
+    def strip(self, token: Token) -> tuple[int, str, bool]:
+        """The most likely nominative of the last word of a name: length, case, attributive."""
+        lower = token.lower
+        best = (-9.0, len(lower), "nom", False)
+        for length, case, attributive, possessed in case_readings(token.text):
+            if possessed and case != "nom" and not lower[length:].startswith(("нің", "ның", "мен", "-")):
+                continue
+            stem = lower[:length]
+            score = float(self._support(stem, bare=case == "nom"))
+            if case == "nom":
+                score += 1.0
+            else:
+                ending = len(lower) - length
+                score += {"ins": 2.2, "gen": 2.2, "abl": 1.6, "acc": 1.5, "dat": 1.1, "loc": 0.2}[case] + (
+                    0.3 if ending > 2 else 0
+                )
+                score -= 2.5 if length < 2 else 1.2 if length < 3 else 0
+                score -= 2.0 if not any(letter in "аәеёиоөұүуыіэюя" for letter in stem) else 0
+            best = max(best, (score, length, case, attributive), key=lambda row: (row[0], row[1]))
+        return best[1:]
