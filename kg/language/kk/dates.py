@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from kg.language.document import Document, TimeReference, Token
-from kg.language.kk import story_dates
+from kg.language.kk import numerals, story_dates
 
 MONTHS = {
     "қаңтар": 1,
@@ -257,11 +257,34 @@ class _Finder:
             found = self._distance(i)
             if found is not None:
                 return found
+        number = numerals.spelled(self.doc, i)
+        if number is not None:
+            return self._spelled(i, number)
         if lemma in WEEKDAYS or lower in WEEKDAYS:
             return self._weekday(i, i, WEEKDAYS.get(lower, WEEKDAYS.get(lemma, 0)))
         if lower in MONTHS or self._month(i) is not None:
             return self._bare_month(i)
         return None
+
+    def _spelled(self, i: int, number: numerals.Numeral) -> TimeReference | None:
+        """«екі мың он тоғызыншы жылғы бесінші мамыр», «жиырма бесінші қыркүйекте»; «бес маусым» may be five seasons."""
+        j = number.last + 1
+        month = self._month(j)
+        if number.value <= 31:
+            return self._ranged(self._yearless(i, j, month, number.value)) if number.ordinal and month is not None else None
+        # «тоқсан бірінші жылы»: the century goes without saying.
+        year = number.value + (1900 if number.ordinal and 50 <= number.value < 100 else 0)
+        if not (1900 <= year <= 2100 and self._lower(j).startswith("жыл")) or self._lower(j).startswith("жылдар"):
+            return None
+        month = self._month(j + 1)
+        if month is not None:
+            return self._reference(i, self._skip_ay(j + 1), _iso(year, month))
+        day = numerals.spelled(self.doc, j + 1)
+        month = self._month(day.last + 1) if day is not None else None
+        if day is not None and month is not None:
+            value = _iso(year, month, day.value) or _iso(year, month)
+            return self._reference(i, day.last + 1, value)
+        return self._reference(i, self._skip_season(j), str(year), kind="year")
 
     def _with_month(self, i: int, shift: int) -> TimeReference | None:
         """«былтыр желтоқсанда», «былтыр 23 мамырда», «биыл»."""

@@ -198,6 +198,25 @@ def test_a_number_that_no_calendar_holds_is_no_date(number: str) -> None:
     assert times(f"Осыдан {number} күн бұрын, {number} жыл бұрын, {number} жылы өтті.") == []
 
 
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("екі мың он сегізінші жылы", "2018"),
+        ("екі мың он сегізінші жылдың наурызында", "2018-03"),
+        ("бір мың тоғыз жүз тоқсан жетінші жылғы он екінші қарашада", "1997-11-12"),
+        ("тоқсан үшінші жылы", "1993"),
+        ("жиырма бірінші қазанда", "2025-10-21"),
+    ],
+)
+def test_dates_in_words_are_read_like_those_in_figures(words: str, value: str) -> None:
+    assert past(f"Екеуі {words} жүздесті.") == [value]
+
+
+@pytest.mark.parametrize("words", ["екі мың он төртінші жылдары", "екі мың теңге", "бес маусым бойы", "алпысыншы орын"])
+def test_other_numbers_in_words_are_no_dates(words: str) -> None:
+    assert [v for v in past(f"Ол {words} туралы айтты.") if v and v.startswith(("2014", "2000-", "2025-06-05"))] == []
+
+
 def test_only_the_last_of_numerals_without_end_counts() -> None:
     assert past("Осыдан " + "үш " * 5000 + "күн бұрын өтті.") == ["2025-11-30"]
 
@@ -205,7 +224,7 @@ def test_only_the_last_of_numerals_without_end_counts() -> None:
 PARTS = [
     "2025", "жылғы", "жылы", "15", "31", "29", "қарашада", "ақпанның", "желтоқсан", "айында", "–", "және", ",", "өткен", "келесі",
     "осы", "сол", "күні", "күннен", "кейін", "бұрын", "осыдан", "үш", "жыл", "аптада", "дүйсенбі", "кеше", "былтыр",
-    "5-інде", "15.11.2025", ".",
+    "5-інде", "15.11.2025", "екі", "мың", "он", "бесінші", ".",
 ]  # fmt: skip
 
 
