@@ -13,8 +13,9 @@ SIDE = 2
 class Attendance:
     """Answers who is named as taking part in a gathering."""
 
-    def __init__(self, story: Story) -> None:
+    def __init__(self, story: Story, leaders: dict[str, int]) -> None:
         self.story = story
+        self.leaders = leaders
 
     def present(self, clause: Clause) -> list[int]:
         """Persons in the nominative, those whom the clause puts beside them, and guests whom a host welcomes."""
@@ -62,17 +63,6 @@ class Attendance:
         found = head or self._nominatives(clauses[number], verb) or list(arguments.subject(clauses, number, verb, noun=False))
         return found or [a for a in arguments.topic[:1] if guess and self.story.cast.clusters[a].type == "person"]
 
-    def body_meant(self, i: int) -> int | None:
-        """«Кеңестің», «ұйымның»: the organization last named by a noun like the one at token `i`."""
-        token = self.story.doc.tokens[i]
-        lemma = token.nominal.lemma
-        if token.kind != "word" or lemma not in self.story.tongue.words("body_noun") or self.story.in_phrase(i):
-            return None
-        for actor, heads in reversed(self.story.named_bodies(i)):
-            if lemma in heads:
-                return self.parent(actor)
-        return None
-
     def elsewhere(self, clause: Clause) -> bool:
         """Whether the clause speaks of going to a place, which is not the gathering."""
         return any(m.kind in {"place", "country"} and m.case == "dat" for g in clause.groups for m in g)
@@ -86,11 +76,13 @@ class Attendance:
             for i, f in frames
         )
 
-    def parent(self, actor: int) -> int:
-        """The organization whose organ an actor is, else the actor."""
-        return self.story.owner_of.get(actor, actor)
-
     def _persons(self, mention: Mention) -> list[int]:
+        """The persons of a mention; «Қазақстан мен Ресей басшылары» are those whom the text names so elsewhere."""
+        clusters, after = self.story.cast.clusters, mention.last + 1
         if mention.kind not in PERSONAL or (len(mention.actors) > 1 and not mention.plural):
             return []
-        return [a for a in mention.actors if self.story.cast.clusters[a].type == "person"]
+        if after < len(self.story.doc.tokens) and self.story.doc.tokens[after].lower in self.story.tongue.words("in_role"):
+            return []
+        if mention.kind == "title" and mention.plural and all(clusters[a].type == "country" for a in mention.actors):
+            return [self.leaders[code] for a in mention.actors if (code := clusters[a].key) in self.leaders]
+        return [a for a in mention.actors if clusters[a].type == "person"]

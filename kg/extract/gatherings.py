@@ -8,6 +8,7 @@ from __future__ import annotations
 from kg.extract.arguments import Clause
 from kg.extract.attendance import Attendance
 from kg.extract.convened import Told, countries, emit, homes
+from kg.extract.conveners import Conveners
 from kg.extract.event import ENCOUNTERS
 from kg.extract.story import Story
 from kg.language.frames import Gathering, Stance
@@ -22,8 +23,10 @@ class Gatherings:
 
     def __init__(self, story: Story) -> None:
         self.story = story
-        self.attendance = Attendance(story)
+        self.conveners = Conveners(story.doc, story.cast, story.tongue, story.country_of)
+        self.attendance = Attendance(story, self.conveners.leaders)
         self.told: list[Told] = []
+        self.current: Told | None = None
 
     def read(self, sentence: int, clauses: list[Clause]) -> frozenset[int]:
         """Reads a sentence; leaves the numbers of the clauses that only tell who attends."""
@@ -33,11 +36,12 @@ class Gatherings:
             back = -1
             for i in range(clause.first, clause.last + 1):
                 noun = self.story.tongue.gathering(self.story.doc, i)
-                if noun is None or self.story.within_name(i) or self.story.tongue.no_diplomacy(self.story.doc, i):
+                if noun is None or self.conveners.within_name(i) or self.story.tongue.no_diplomacy(self.story.doc, i):
                     continue
                 known, anew = self._noun(i, noun, clauses, number)
                 if known is not None:
-                    spoken, back = known, back if anew else i
+                    self.current = spoken = known
+                    back = back if anew else i
             if self._attends(sentence, clause, spoken, back):
                 consumed.add(number)
         if not consumed and spoken is None and self._joins_encounter(sentence, clauses):
@@ -49,14 +53,17 @@ class Gatherings:
         doc, tongue = self.story.doc, self.story.tongue
         clause = clauses[number]
         first = self._phrase_start(clause, i)
-        bodies = self._bodies(first, i)
+        bodies = self._bodies(clause, first, i)
         codes = tongue.sides(doc, first, i)
         coming = tongue.is_coming(doc, clause.first, i)
         sequel = tongue.is_next(doc, first, i)
         known = self._known(noun, clause, i, bodies)
+        stance = tongue.stance(doc, i, clause.last) if noun.anew else None
+        status, negated = self._status(stance, clauses, coming=coming)
         if known is not None and not (
             coming
             or sequel
+            or self._other_time(known, stance, status)
             or tongue.is_counted(doc, first, i)
             or any(b not in known.bodies for b in bodies)
             or any(c not in known.codes for c in codes)
@@ -67,51 +74,59 @@ class Gatherings:
                 known.type = "summit"
                 emit(self.story, known)
             return known, False
-        stance = tongue.stance(doc, i, clause.last) if noun.anew else None
-        if stance is None or (noun.type == "body" and (stance.name != "convenes" or not bodies)):
+        if stance is None or negated or (noun.type == "body" and (stance.name != "convenes" or not bodies)):
             return None, False
-        new = self._new(i, noun, clauses, number, stance, coming)
-        if new is None:
-            return None, False
-        new.bodies, new.codes, new.countries = bodies, codes, countries(self.story, codes)
-        self._inherit(new, bool(sequel or (new.status == "planned" and stance.name in {"convenes", "hosted"})))
+        kind = "session" if noun.type == "body" else noun.type
+        passing = stance.name == "setting" and not coming
+        at = max(stance.token, i)
+        new = Told(
+            noun, kind, i, at, clause, status, doc.tokens[i].sentence, passing, bodies, codes, countries(self.story, codes)
+        )
+        self._inherit(new, sequel or coming or (status == "planned" and stance.name in {"convenes", "hosted"}))
         self._people(new, clauses, number, i, stance)
         self.told.append(new)
         emit(self.story, new)
         return new, True
 
-    def _new(self, i: int, noun: Gathering, clauses: list[Clause], number: int, stance: Stance, coming: bool) -> Told | None:
-        """A gathering told anew; None where the words deny that it, or the attendance, came about."""
-        doc, clause = self.story.doc, clauses[number]
-        status, negated = self.story.tongue.modality(doc, stance.token, clauses[-1].last)
-        if stance.name == "setting":
-            status, negated = ("planned" if coming else "held"), False
-        elif negated and stance.name == "convenes" and coming:
-            status = "cancelled"
-        elif negated or (status == "cancelled" and stance.name == "attended"):
-            return None
-        kind = "session" if noun.type == "body" else noun.type
-        passing = stance.name == "setting" and not coming
-        return Told(noun, kind, i, max(stance.token, i), clause, status, doc.tokens[i].sentence, passing)
+    def _status(self, stance: Stance | None, clauses: list[Clause], *, coming: bool) -> tuple[str, bool]:
+        """Status of a gathering, and whether the words deny that it, or the attendance, came about."""
+        if stance is None or stance.name == "setting":
+            return "planned" if coming else "held", False
+        status, negated = self.story.tongue.modality(self.story.doc, stance.token, clauses[-1].last)
+        if negated and stance.name == "convenes" and coming:
+            return "cancelled", False
+        return status, negated or (status == "cancelled" and stance.name == "attended")
+
+    def _other_time(self, known: Told, stance: Stance | None, status: str) -> bool:
+        """Whether one of the two lies ahead and the other does not."""
+        if stance is None or stance.name == "setting" or known.passing:
+            return False
+        return status != known.status and (status == "planned" or (known.status == "planned" and stance.name == "convenes"))
 
     def _phrase_start(self, clause: Clause, i: int) -> int:
         """Where the words that belong to a noun begin: after the last person, town or date before it."""
         start = clause.first
         for group in clause.groups:
             for m in group:
-                if m.last < i and (m.kind in {"person", "pronoun"} or (m.kind == "place" and m.case == "loc")):
+                if m.last < i and (
+                    m.kind in {"person", "pronoun"} or (m.kind == "place" and m.case == "loc" and not m.attributive)
+                ):
                     start = max(start, m.last + 1)
         for t in self.story.doc.times:
             if clause.first <= t.first and t.last < i:
                 start = max(start, t.last + 1)
         return start
 
-    def _bodies(self, first: int, i: int) -> list[int]:
+    def _bodies(self, clause: Clause, first: int, i: int) -> list[int]:
         """The organizations whose gathering it is; one stands for its organ."""
-        found = [self.attendance.parent(a) for a in self.story.organizations(first, i)]
+        found = self.conveners.between(first, i)
         if not found:
-            found = [a for j in range(first, i + 1) if (a := self.attendance.body_meant(j)) is not None]
-        return list(dict.fromkeys(found))
+            # «ТМҰ министрлер кеңесінің 6 қазанда болған отырысы»: a date or a town may stand between.
+            people = [m.last for g in clause.groups for m in g if m.kind in {"person", "pronoun"} and m.last < i]
+            found = self.conveners.between(max(people, default=clause.first - 1) + 1, i, genitive=True)[-1:]
+        if not found:
+            found = [a for j in range(first, i + 1) if (a := self.conveners.meant(j)) is not None]
+        return list(dict.fromkeys(self.conveners.parent(a) for a in found))
 
     def _known(self, noun: Gathering, clause: Clause, i: int, bodies: list[int]) -> Told | None:
         """The gathering told before that a noun may mean: one of that noun, else for a word like «жиын» the last."""
@@ -144,7 +159,9 @@ class Gatherings:
         if new.bodies:
             before = next((t for t in rows if set(new.bodies) == set(t.bodies)), None)
         elif sequel and not new.codes:
-            before = next((t for t in rows if t.noun.lemma == new.noun.lemma), rows[0] if rows else None)
+            beside = self.conveners.between(self.story.doc.sentences[new.sentence][0], new.first)
+            alike = [t for t in rows if t.noun.lemma == new.noun.lemma]
+            before = next((t for t in alike if set(t.bodies) & set(beside)), next(iter(alike or rows), None))
         else:
             return
         if before is None:
@@ -182,11 +199,11 @@ class Gatherings:
         doc, tongue = self.story.doc, self.story.tongue
         pronoun = tongue.points_back(doc, clause.first, clause.last)
         known = spoken
-        if known is None and self.told and sentence - self.told[-1].sentence <= (NEAR if pronoun else 1):
-            known = self.told[-1]
+        if known is None and self.current is not None and sentence - self.current.sentence <= (NEAR if pronoun else 1):
+            known = self.current
         if known is None or (known.clause is clause and back < 0):
             return False
-        stance = tongue.presence(doc, clause.first, clause.last, ceremony=known.type == "ceremony")
+        stance = tongue.presence(doc, clause.first, clause.last, ceremony=known.passing or known.type == "ceremony")
         if stance is not None and stance.name == "absent":
             known.sentence = sentence
             return False

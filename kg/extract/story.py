@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import replace
 
 from kg.extract.actors import Cast
@@ -12,9 +11,6 @@ from kg.extract.mentions import Mention
 from kg.extract.setting import Setting
 from kg.language import Language
 from kg.language.document import Document
-
-# So many names of organizations back a bare noun («ұйымның») finds the body it means.
-NAMED = 60
 
 
 class Story:
@@ -30,41 +26,6 @@ class Story:
         self.setting = Setting(doc, mentions, tongue)
         self.events: list[Event] = []
         self.guesses = True
-        self.owner_of = self._owners()
-        self.bodies = [
-            (p.first, p.last, cast.of[n]) for n, p in enumerate(doc.phrases) if p.kind == "organization" and n in cast.of
-        ]
-        self.covered = {i: p.last for p in doc.phrases for i in range(p.first, p.last + 1)}
-
-    def organizations(self, first: int, last: int) -> list[int]:
-        """The organizations named between two tokens."""
-        start = bisect_left(self.bodies, (first,))
-        rows = self.bodies[start : bisect_left(self.bodies, (last + 1,))]
-        return list(dict.fromkeys(actor for _, end, actor in rows if end <= last))
-
-    def named_bodies(self, i: int) -> list[tuple[int, frozenset[str]]]:
-        """Organizations named before token `i`, each with the lemmas of the noun that ends its name."""
-        rows = self.bodies[max(0, bisect_left(self.bodies, (i,)) - NAMED) : bisect_left(self.bodies, (i,))]
-        return [(actor, frozenset({self.doc.tokens[end].nominal.lemma})) for _, end, actor in rows]
-
-    def in_phrase(self, i: int) -> bool:
-        """Whether a token belongs to a name."""
-        return i in self.covered
-
-    def within_name(self, i: int) -> bool:
-        """Whether a token stands within a name, before its last word."""
-        return self.covered.get(i, i) > i
-
-    def _owners(self) -> dict[int, int]:
-        """Organ of an organization -> that organization, where the document has both."""
-        keys = {c.key: n for n, c in enumerate(self.cast.clusters) if c.type == "organization" and c.key}
-        found = {}
-        for number, actor in self.cast.of.items():
-            if self.doc.phrases[number].subtype == "intergovernmental_organ":
-                parent = self.tongue.parent(self.doc, number)
-                if parent is not None and parent[0] in keys and keys[parent[0]] != actor:
-                    found[actor] = keys[parent[0]]
-        return found
 
     def add(
         self,

@@ -51,21 +51,26 @@ def _case(doc: Document, i: int) -> str:
 
 
 @cache
-def _nouns() -> dict[str, dict[str, str]]:
-    return {row["lemma"]: row for row in lexicon.data_rows("gatherings.csv")}
+def _nouns() -> dict[str, list[dict[str, str]]]:
+    table: dict[str, list[dict[str, str]]] = {}
+    for row in lexicon.data_rows("gatherings.csv"):
+        table.setdefault(row["lemma"], []).append(row)
+    return table
 
 
 def noun(doc: Document, i: int) -> Gathering | None:
-    """The gathering that token `i` names."""
+    """The gathering that token `i` names; the first row whose words stand around it, else the last."""
     token = doc.tokens[i]
-    row = _nouns().get(lemma(doc, i)) if token.kind in {"word", "number"} and not token.nominal.plural else None
-    if row is None or (row["type"] == "body" and _case(doc, i) != "nom"):
-        return None
-    anew = True
-    if row["with"]:
-        first, last = doc.sentences[token.sentence]
-        anew = re.search(row["with"], _text(doc, max(first, i - BACK), min(last - 1, i + BACK))) is not None
-    return Gathering(row["lemma"], row["type"], row["generic"] == "yes", anew)
+    rows = _nouns().get(lemma(doc, i), []) if token.kind in {"word", "number"} and not token.nominal.plural else []
+    first, last = doc.sentences[token.sentence]
+    for row in rows:
+        if row["type"] == "body" and _case(doc, i) != "nom":
+            return None
+        around = _text(doc, max(first, i - BACK), min(last - 1, i + BACK)) if row["with"] else ""
+        anew = not row["with"] or re.search(row["with"], around) is not None
+        if anew or row is rows[-1]:
+            return Gathering(row["lemma"], row["type"], row["generic"] == "yes", anew)
+    return None
 
 
 def head(doc: Document, i: int, last: int) -> int:
@@ -91,6 +96,8 @@ def stance(doc: Document, i: int, last: int) -> Stance | None:
     end = min(last, i + AHEAD)
     words = [j for j in range(i + 1, end + 1) if doc.tokens[j].kind == "word"]
     if case == "nom":
+        if _owns(doc, i):
+            return None
         found = _first(doc, words, "convenes_pattern")
         return Stance("convenes", found) if found is not None else None
     if case == "acc":
@@ -104,6 +111,14 @@ def stance(doc: Document, i: int, last: int) -> Stance | None:
     if found is not None and not _concerning(doc, found, last):
         return Stance("attended", found)
     return Stance("setting", i) if case == "loc" else None
+
+
+def _owns(doc: Document, i: int) -> bool:
+    """«съезі хатшылығының басшысы», «саммиті қатысушылары»: whether the noun at `i` belongs to the one after it."""
+    if i + 1 >= len(doc.tokens) or doc.tokens[i].nominal.person != 3:
+        return False
+    token = doc.tokens[i + 1]
+    return token.kind == "word" and token.nominal.person == 3 and not verbs.ends_clause(token.lower)
 
 
 def _before_participle(doc: Document, words: list[int]) -> list[int]:

@@ -1,0 +1,75 @@
+"""Who may convene a gathering: organizations as the text names them, leaders of countries. Enters: Document, Cast. Leaves: actors."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from kg.extract.actors import Cast
+from kg.language import Language
+from kg.language.document import Document
+
+# So many names of organizations back a bare noun («ұйымның») finds the body it means.
+NAMED = 60
+LEADERS = frozenset({"head_of_state", "monarch", "head_of_government"})
+
+
+class Conveners:
+    """Answers which body words of a document mean."""
+
+    def __init__(self, doc: Document, cast: Cast, tongue: Language, country_of: dict[int, str]) -> None:
+        self.doc = doc
+        self.cast = cast
+        self.tongue = tongue
+        rows = [
+            (p.first, p.last, cast.of[n], p.case) for n, p in enumerate(doc.phrases) if p.kind == "organization" and n in cast.of
+        ]
+        self.named = sorted(rows)
+        self.leaders = {
+            country_of[actor]: actor
+            for t in doc.titles
+            if t.kind in LEADERS
+            for h in t.holders
+            if (actor := cast.of.get(h)) is not None and actor in country_of
+        }
+        self.covered = {i: p.last for p in doc.phrases for i in range(p.first, p.last + 1)}
+        self.owner_of = self._owners()
+
+    def between(self, first: int, last: int, *, genitive: bool = False) -> list[int]:
+        """The organizations named between two tokens, or only those that own what follows."""
+        rows = self.named[bisect_left(self.named, (first,)) : bisect_left(self.named, (last + 1,))]
+        found = [actor for _, end, actor, case in rows if end <= last and (not genitive or case == "gen" or self._leads(end))]
+        return list(dict.fromkeys(found))
+
+    def _leads(self, end: int) -> bool:
+        """«ТМҰ Сыртқы істер министрлері кеңесінің»: whether a name in the nominative leads to a noun in the genitive."""
+        following = self.doc.tokens[end + 1 : end + 7]
+        return any(t.kind == "word" and t.nominal.case == "gen" and t.nominal.person == 3 for t in following)
+
+    def meant(self, i: int) -> int | None:
+        """«Кеңестің», «ұйымның»: the organization last named by a noun like the one at token `i`."""
+        token = self.doc.tokens[i]
+        lemma = token.nominal.lemma
+        if token.kind != "word" or i in self.covered or lemma not in self.tongue.words("body_noun"):
+            return None
+        end = bisect_left(self.named, (i,))
+        rows = self.named[max(0, end - NAMED) : end]
+        return next((actor for _, last, actor, _ in reversed(rows) if self.doc.tokens[last].nominal.lemma == lemma), None)
+
+    def within_name(self, i: int) -> bool:
+        """Whether a token stands within a name, before its last word."""
+        return self.covered.get(i, i) > i
+
+    def parent(self, actor: int) -> int:
+        """The organization whose organ an actor is, else the actor."""
+        return self.owner_of.get(actor, actor)
+
+    def _owners(self) -> dict[int, int]:
+        """Organ of an organization -> that organization, where the document has both."""
+        keys = {c.key: n for n, c in enumerate(self.cast.clusters) if c.type == "organization" and c.key}
+        found = {}
+        for number, actor in self.cast.of.items():
+            if self.doc.phrases[number].subtype == "intergovernmental_organ":
+                parent = self.tongue.parent(self.doc, number)
+                if parent is not None and parent[0] in keys and keys[parent[0]] != actor:
+                    found[actor] = keys[parent[0]]
+        return found
