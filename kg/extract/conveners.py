@@ -1,4 +1,4 @@
-"""Who may convene a gathering: organizations as the text names them, leaders of countries. Enters: Document, Cast. Leaves: actors."""
+"""Who may convene: organizations as the text names them, leaders of countries. Enters: Document, Cast. Leaves: actors."""
 
 from __future__ import annotations
 
