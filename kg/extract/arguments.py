@@ -16,6 +16,8 @@ from kg.language import Language
 from kg.language.document import Document
 
 PERSONAL = frozenset({"person", "title", "pronoun"})
+# An attribute belongs to a noun so close behind it.
+NEAR = 4
 # Of a person whom the headline names the text speaks at least so often, if it is about him.
 OFTEN = 2
 SIDES = PERSONAL | {"organization", "country"}
@@ -186,13 +188,22 @@ class Arguments:
                 return
 
     def between(self, clause: Clause, i: int) -> list[int]:
-        """«А мен Б арасындағы келіссөз»."""
+        """«А мен Б арасындағы келіссөз», «А мен Б министрліктері арасында келіссөз»."""
         for group in clause.groups:
-            after = group[-1].last + 1
-            if (
-                group[-1].last < i
-                and after < len(self.doc.tokens)
-                and self.doc.tokens[after].lower in self.tongue.words("between")
-            ):
+            word = self._between_word(group, i)
+            # «А мен Б арасындағы соғыс туралы … келіссөз»: the attribute belongs to the noun close after it.
+            if word is not None and (self.doc.tokens[word].lower in self.tongue.words("between_both") or i - word <= NEAR):
                 return self.people_first(self.actors(group))
         return []
+
+    def _between_word(self, group: list[Mention], i: int) -> int | None:
+        """Token of the "between" that a group stands before, a noun that it owns let in («министрліктері»)."""
+        after = group[-1].last + 1
+        for k in range(after, min(after + 1 + NEAR, i)):
+            token = self.doc.tokens[k]
+            if token.lower in self.tongue.words("between"):
+                owned = self.doc.tokens[k - 1].nominal.person == 3
+                return k if k == after or (owned and len(group) > 1) else None
+            if token.kind != "word" or token.nominal.case != "nom":
+                return None
+        return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.event import Site
+from kg.extract.rounds import Rounds
 from kg.extract.sides import SideReader, Sides
 from kg.extract.story import Story
 from kg.language.frames import Frame
@@ -14,20 +15,33 @@ class Encounters:
     def __init__(self, story: Story) -> None:
         self.story = story
         self.sides = SideReader(story)
+        self.rounds = Rounds(story)
 
     def read(self, site: Site) -> None:
-        """Adds what the predicate at a site tells: one event, or one for each of those met one by one."""
-        sides = self.sides.read(site)
+        """Adds what the predicate at a site tells: one event, or one for each of those met one by one, for each time."""
+        sides = self.sides.read(site) if site.frame.type != "round" else Sides((), (), ())
         if len(sides.all) < 2:
-            return
+            sequel = self.rounds.sequel(site)
+            if sequel is None:
+                return
+            site, sides = sequel[0], Sides((), (), (), sequel[1])
+        else:
+            self.rounds.remember(site, sides.all)
+        occasions = self.rounds.occasions(site)
+        for told, when in occasions:
+            self._add(told, sides, when)
+        if not occasions:
+            self._add(site, sides, None)
+
+    def _add(self, site: Site, sides: Sides, when: Site | None) -> None:
         groups = [list(g) for g in sides.groups]
         if sides.between:
-            self.story.add(site, sides.all, None, groups)
+            self.story.add(site, sides.all, None, groups, when=when)
         elif len(sides.subject) == 1 and len(sides.others) > 1 and self._one_by_one(site, sides):
             for other in sides.others:
-                self.story.add(site, [*sides.subject, other], self._host(site.frame, sides.subject, (other,)), groups)
+                self.story.add(site, [*sides.subject, other], self._host(site.frame, sides.subject, (other,)), groups, when=when)
         else:
-            self.story.add(site, sides.all, self._host(site.frame, sides.subject, sides.others), groups)
+            self.story.add(site, sides.all, self._host(site.frame, sides.subject, sides.others), groups, when=when)
 
     def _one_by_one(self, site: Site, sides: Sides) -> bool:
         """Whether the others were met each apart: said so, or each named with an ending of its own where one can meet but one."""

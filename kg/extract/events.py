@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from kg.extract.actors import Cast
 from kg.extract.arguments import Clause
+from kg.extract.delegations import Delegations
 from kg.extract.encounters import Encounters
 from kg.extract.event import ENCOUNTERS, GATHERINGS, Event, Site
 from kg.extract.gatherings import Gatherings
@@ -33,6 +34,7 @@ class EventReader:
         self.encounters = Encounters(self.story)
         self.gatherings = Gatherings(self.story)
         self.visits = Visits(self.story)
+        self.delegations = Delegations(self.story)
         self.denied: list[Event] = []
 
     def read(self) -> list[Event]:
@@ -81,6 +83,7 @@ class EventReader:
                     self._deny(site)
                 else:
                     self._event(site)
+        self.delegations.read(sentence, clauses)
         self.arguments.remember(clauses)
 
     def _closes(self, j: int, other: Frame, frame: Frame, clause: Clause) -> bool:

@@ -97,7 +97,19 @@ class SideReader:
     def _between(self, site: Site) -> tuple[int, ...]:
         """«А мен Б арасында», «А мен Б министрліктері арасындағы», «Вашингтон мен Тегеранның келіссөзі»."""
         found = self.arguments.between(site.clause, site.i)
-        return tuple(found) or self._capitals(site)
+        return tuple(found) or self._capitals(site) or self._compound(site)
+
+    def _compound(self, site: Site) -> tuple[int, ...]:
+        """«АҚШ пен Иран келіссөзі»: countries in the nominative right before a noun that they own."""
+        if site.frame.pos != "noun" or self.doc.tokens[site.i].nominal.person != 3:
+            return ()
+        for group in site.clause.groups:
+            actors = self.arguments.actors(group)
+            if len(set(actors)) >= 2 and all(m.kind == "country" and m.case == "nom" for m in group):
+                between = self.doc.tokens[group[-1].last + 1 : site.i]
+                if group[-1].last < site.i and len(between) <= 2 and all(t.kind == "word" for t in between):
+                    return tuple(dict.fromkeys(actors))
+        return ()
 
     def _capitals(self, site: Site) -> tuple[int, ...]:
         """Two capitals that negotiate are their countries."""

@@ -35,13 +35,17 @@ class Story:
         partner_groups: list[list[Mention]],
         place: Mention | None = None,
         iso: str | None = None,
+        when: Site | None = None,
     ) -> int | None:
-        """Number of the event, new or told before; None where nobody meets anybody."""
+        """Number of the event, new or told before; None where nobody meets anybody. `when`: the site that tells its time."""
         participants = list(dict.fromkeys(participants))
         if len(participants) < 2 and site.frame.type not in GATHERINGS:
             return None
         noun, at = site.frame.pos == "noun", (site.i, site.clause, site.status, site.frame.type, self.events)
-        moment = self.setting.moment(*at, noun=noun, described=bool(self.arguments.head(site.i)))
+        if when is None:
+            moment = self.setting.moment(*at, noun=noun, described=bool(self.arguments.head(site.i)))
+        else:
+            moment = self.setting.moment(when.i, when.clause, site.status, site.frame.type, self.events)
         spot = self.setting.spot(*at, noun=noun, goal=place, iso=iso)
         first = min([g[0].first for g in partner_groups] + [site.i])
         event = Event(

@@ -163,6 +163,22 @@ class Language(Protocol):
         """How many the numeral before token `first` says there are («екі министр»), None where there is none."""
         ...
 
+    def sits_beside(self, doc: Document, first: int, last: int) -> bool:
+        """Whether the words say who was at somebody's side at a meeting («жанында … отырды»)."""
+        ...
+
+    def leads_side(self, doc: Document, first: int, last: int) -> bool:
+        """Whether the words say who led or spoke for the sides of talks («… делегациясын … басқарды»)."""
+        ...
+
+    def in_delegation(self, doc: Document, first: int, last: int) -> bool:
+        """Whether the words say who else belongs to a delegation («тобында … бар»)."""
+        ...
+
+    def another_round(self, doc: Document, first: int, i: int) -> bool:
+        """Whether the talks named at token `i` are one of several of the same sides («келесі раунд»)."""
+        ...
+
     def is_capital(self, name: str) -> bool:
         """Whether a place is the capital of a country."""
         ...

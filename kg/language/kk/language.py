@@ -144,8 +144,7 @@ class Kazakh:
         return verbs.nominalised(doc, i, last)
 
     def separately(self, doc: Document, first: int, last: int) -> bool:
-        text = " ".join(t.lower for t in doc.tokens[first : last + 1] if t.kind == "word")
-        return any(re.search(pattern, text) for pattern in lexicon.word_list("separately_pattern"))
+        return _matches(doc, first, last, "separately_pattern")
 
     def gathering(self, doc: Document, i: int) -> Gathering | None:
         return gatherings.noun(doc, i)
@@ -178,14 +177,26 @@ class Kazakh:
         return gatherings.sides(doc, first, last)
 
     def mutual(self, doc: Document, first: int, last: int) -> bool:
-        text = " ".join(t.lower for t in doc.tokens[first : last + 1] if t.kind == "word")
-        return any(re.search(pattern, text) for pattern in lexicon.word_list("mutual_pattern"))
+        return _matches(doc, first, last, "mutual_pattern")
 
     def counted(self, doc: Document, first: int) -> int | None:
         if first == 0 or doc.tokens[first - 1].sentence != doc.tokens[first].sentence:
             return None
         numeral = doc.tokens[first - 1].lower
         return next((size for size, name in COUNTS.items() if numeral in lexicon.word_list(name)), None)
+
+    def sits_beside(self, doc: Document, first: int, last: int) -> bool:
+        return _matches(doc, first, last, "sits_beside_pattern")
+
+    def leads_side(self, doc: Document, first: int, last: int) -> bool:
+        return _matches(doc, first, last, "leads_side_pattern")
+
+    def in_delegation(self, doc: Document, first: int, last: int) -> bool:
+        return _matches(doc, first, last, "in_delegation_pattern")
+
+    def another_round(self, doc: Document, first: int, i: int) -> bool:
+        end = doc.sentences[doc.tokens[i].sentence][1]
+        return _matches(doc, max(first, i - 4), min(end - 1, i + 6), "another_round_pattern")
 
     def is_capital(self, name: str) -> bool:
         return name.lower() in lexicon.capitals()
@@ -285,6 +296,12 @@ class Kazakh:
         if start < last:
             spans.append((start, last))
         return spans
+
+
+def _matches(doc: Document, first: int, last: int, name: str) -> bool:
+    """Whether a pattern of a list occurs in the words from token `first` to `last`."""
+    text = " ".join(t.lower for t in doc.tokens[first : last + 1] if t.kind == "word")
+    return any(re.search(pattern, text) for pattern in lexicon.word_list(name))
 
 
 @cache

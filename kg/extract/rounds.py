@@ -1,0 +1,95 @@
+"""Talks in rounds, and several meetings of the same sides under one verb. Enters: a site. Leaves: sides, or the occasions.
+
+«Келесі раунд … өтеді», «консультациялардың алдыңғы айналымы»: the sides are those of the talks told before.
+«2 маусымда да, 23 шілдеде де кездесті», «екі рет кездескен: бірі …, екіншісі …»: one meeting for each time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from kg.extract.arguments import Clause
+from kg.extract.event import Site
+from kg.extract.story import Story
+from kg.language.document import TimeReference
+
+
+@dataclass(slots=True)
+class _Series:
+    type: str
+    sides: tuple[int, ...]
+
+
+class Rounds:
+    """Remembers the sides of talks as the text first named them."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.last: _Series | None = None
+
+    def remember(self, site: Site, sides: list[int]) -> None:
+        """Keeps the sides of talks that a site has told of."""
+        if site.frame.type in {"talks", "consultations"} and len(sides) >= 2:
+            self.last = _Series(site.frame.type, tuple(sides))
+
+    def sequel(self, site: Site) -> tuple[Site, tuple[int, ...]] | None:
+        """The site with the kind of the talks before, and their sides, where it tells of another round of them."""
+        if self.last is None:
+            return None
+        doc, tongue = self.story.doc, self.story.tongue
+        rounds = site.frame.type in {"round", "talks", "consultations"}
+        both = site.frame.type == "meeting" and tongue.mutual(doc, site.clause.first, site.i)
+        if not (both or (rounds and tongue.another_round(doc, site.clause.first, site.i))):
+            return None
+        sentence = self.story.doc.tokens[site.i].sentence
+        timed = any(doc.tokens[t.first].sentence == sentence for t in doc.times)
+        if not timed and site.status == "held":
+            return None
+        return (site if both else replace(site, frame=replace(site.frame, type=self.last.type))), self._states()
+
+    def _states(self) -> tuple[int, ...]:
+        """Another round is the countries' matter, whoever spoke for them in the last."""
+        if self.last is None:
+            return ()
+        clusters, cast = self.story.cast.clusters, self.story.cast
+        if any(clusters[a].type != "person" for a in self.last.sides):
+            return self.last.sides
+        homes = [cast.country(self.story.country_of.get(a)) for a in self.last.sides]
+        states = tuple(dict.fromkeys(n for n in homes if n is not None))
+        return states if len(states) >= 2 and None not in homes else self.last.sides
+
+    def occasions(self, site: Site) -> list[tuple[Site, Site]]:
+        """For each time that the same sides met the site that tells of it and that of its time; empty where they met once."""
+        return self._enumerated(site) or self._repeated(site)
+
+    def _enumerated(self, site: Site) -> list[tuple[Site, Site]]:
+        """«… екі рет кездескен: бірі 2021 жылы Парижде, екіншісі былтыр Астанада өткен»."""
+        doc = self.story.doc
+        end = site.clauses[-1].last
+        starts = [i for i in range(site.i + 1, end + 1) if doc.tokens[i].lower in self.story.tongue.words("one_of_them")]
+        spans = [(a, b - 1) for a, b in pairwise([*starts, end + 1])]
+        if len(spans) < 2 or not all(self._times(a, b) for a, b in spans):
+            return []
+        groups = [g for c in site.clauses for g in c.groups]
+        sites = [self._at(site, Clause(a, b, [g for g in groups if a <= g[0].first <= b]), b) for a, b in spans]
+        return [(one, one) for one in sites]
+
+    def _repeated(self, site: Site) -> list[tuple[Site, Site]]:
+        """«… маусымда да, шілдеде де», «1 шілдеде, кейін 12 тамызда»."""
+        times = [t for t in self._times(site.clauses[0].first, site.i - 1) if t.value and len(t.value) >= 7]
+        if len(times) < 2 or any(t.kind == "range" or t.anchor for t in times):
+            return []
+        for a, b in pairwise(times):
+            words = {t.lower for t in self.story.doc.tokens[a.last + 1 : b.first]}
+            if not words or not words <= self.story.tongue.words("and_again") or not words & self.story.tongue.words("again"):
+                return []
+        return [(site, self._at(site, Clause(t.first, site.clause.last, []), t.last + 1)) for t in times]
+
+    def _times(self, first: int, last: int) -> list[TimeReference]:
+        return [t for t in self.story.doc.times if first <= t.first and t.last <= last]
+
+    def _at(self, site: Site, clause: Clause, i: int) -> Site:
+        clauses = [*site.clauses[: site.number], clause, *site.clauses[site.number + 1 :]]
+        # The time stands where a verb has it, whatever the predicate is.
+        return replace(site, clauses=clauses, i=i, frame=replace(site.frame, pos="verb"))
