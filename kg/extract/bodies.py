@@ -6,6 +6,8 @@ owner it is the home country's, unless the document has named only another's.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.extract.clusters import Clusters
 from kg.language import Language
 from kg.language.document import Document, Phrase
@@ -25,8 +27,13 @@ class BodyReader:
         self.doc = doc
         self.tongue = tongue
         self.clusters = clusters
-        # A forum or a bloc acts where somebody holds office in it.
+        # A forum or a bloc acts where somebody holds office in it, or a body of its own does.
         self.staffed = {number for title in doc.titles for number in (title.body, *title.bodies) if number is not None}
+        self.staffed |= {
+            number
+            for number, (phrase, after) in enumerate(pairwise(doc.phrases))
+            if after.kind == "organization" and after.first == phrase.last + 1 and phrase.case in {"nom", "gen"}
+        }
 
     def read(self) -> None:
         for number, phrase in enumerate(self.doc.phrases):
@@ -41,16 +48,18 @@ class BodyReader:
         rule = "table of organizations" if phrase.key else "head noun" if phrase.subtype != "abbreviation" else "abbreviation"
         certainty = 0.97 if phrase.key else 0.85
         found = self.clusters.find("organization", key)
-        cluster = self.clusters.join(number, found, "organization", key, phrase.name, rule, certainty, owner)
+        name = phrase.name
+        plain = name.rsplit(" ", 1)[0]
+        if phrase.subtype not in {"latin", "abbreviation"} and not phrase.quoted and plain.isascii() and " " in name:
+            name = plain  # «Tesla компаниясы»
+        cluster = self.clusters.join(number, found, "organization", key, name, rule, certainty, owner)
         names = self.clusters.all[cluster].names
-        if first < phrase.first:
+        names[phrase.name] += 0
+        if first < phrase.first and not phrase.quoted:
             names[self._text(first, phrase.first) + phrase.name] += 1
         bracketed = self._bracketed(number)
         if bracketed is not None:
             names[f"{bracketed.name} {phrase.name}"] += 1
-        latin = phrase.name.rsplit(" ", 1)[0]
-        if phrase.subtype not in {"latin", "abbreviation"} and not phrase.quoted and latin.isascii() and " " in phrase.name:
-            names[latin] += 0
         if phrase.quoted and not phrase.key:
             names[phrase.whole or phrase.name] += 0
         self._in_parentheses(number, phrase, cluster)

@@ -6,9 +6,10 @@ import re
 from functools import cache, lru_cache
 
 from kg.language.document import Document, Nominal, Token
-from kg.language.kk.lexicon import data_rows, offices, organization_heads
+from kg.language.kk.lexicon import data_rows, offices, organization_heads, possessed_heads
+from kg.language.kk.morphology import CASES, known, readings
 from kg.language.kk.morphology import analyse as analyse_word
-from kg.language.kk.morphology import known, readings
+from kg.language.kk.phonology import fill
 from kg.language.kk.text import sentence_spans, tokenize
 from kg.language.ner import Tagger
 from kg.model.article import Article
@@ -44,9 +45,30 @@ def _nouns() -> frozenset[str]:
     return frozenset(offices()) | frozenset(organization_heads()) | frozenset(lemmas)
 
 
+@cache
+def _irregular() -> dict[str, Nominal]:
+    """Forms of head nouns whose possessed form is none that the grammar makes: «банкі» of «банк», «конгресі» of «конгресс»."""
+    forms = {}
+    for possessed, lemma in possessed_heads().items():
+        if " " in lemma or analyse_word(possessed).lemma == lemma:
+            continue
+        forms[possessed] = Nominal(lemma, person=3)
+        for case, shapes in CASES.items():
+            ending = fill(shapes["p3"], "front" if possessed[-1] == "і" else "back")
+            forms[possessed + ending] = Nominal(lemma, case, person=3)
+            if case == "loc":
+                forms[possessed + ending + ("гі" if possessed[-1] == "і" else "ғы")] = Nominal(
+                    lemma, case, person=3, attributive=True
+                )
+    return forms
+
+
 @lru_cache(maxsize=100_000)
 def reading(word: str) -> Nominal:
     """The common reading; a capitalised word that the corpus does not know as a common one is read as a name."""
+    irregular = _irregular().get(word.lower())
+    if irregular is not None:
+        return irregular
     common = analyse_word(word)
     if common.lemma in _nouns():
         return common

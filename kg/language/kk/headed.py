@@ -57,15 +57,16 @@ def headed(doc: Document, taken: dict[int, Phrase]) -> Iterator[Phrase]:
     # From the right, so that «Консулдық қызмет департаменті» is one name and not the consulate that it begins with.
     for i in reversed(range(len(doc.tokens))):
         head = None if i in taken else head_at(doc, i)
-        if head is None or head[0] in NO_BODIES or doc.tokens[i].nominal.lemma in lexicon.word_list("no_head"):
+        if head is None or head[0] in NO_BODIES:
             continue
         if i and doc.tokens[i - 1].lower in lexicon.word_list("organ_modifier"):
             continue
-        if doc.tokens[i].nominal.plural:
+        if doc.tokens[i].nominal.plural and head_of(doc.tokens[i]) is not None:
             yield from _ministries(doc, i, taken)
             continue
         first = _Reader(doc, i, taken, head[0]).first()
-        if _names(doc, first, i, taken, head):
+        common = doc.tokens[i].nominal.lemma in lexicon.word_list("no_head") and not _formal(doc, first, i)
+        if not common and _names(doc, first, i, taken, head):
             length, case, attributive = nominative(doc.tokens[i], True)
             yield Phrase(
                 "organization",
@@ -78,6 +79,11 @@ def headed(doc: Document, taken: dict[int, Phrase]) -> Iterator[Phrase]:
                 subtype=head[0],
                 possessed=doc.tokens[i].nominal.person == 3,
             )
+
+
+def _formal(doc: Document, first: int, i: int) -> bool:
+    """«Федералдық қауіпсіздік қызметі»: a head noun that is a common word, after a capital and another word."""
+    return i - first > 1 and doc.tokens[first].capital and not starts_sentence(doc, first) and head_of(doc.tokens[i]) is not None
 
 
 def _names(doc: Document, first: int, i: int, taken: dict[int, Phrase], head: tuple[str, bool]) -> bool:
@@ -97,6 +103,9 @@ def _names(doc: Document, first: int, i: int, taken: dict[int, Phrase], head: tu
             return True
         opens = starts_sentence(doc, i) and (kind != "government" or is_office(doc.tokens[min(i + 1, len(doc.tokens) - 1)]))
         bare = alone and kind in STATE and token.capital and not opens
+        if token.capital and token.nominal.person == 3 and before is not None and before.kind == "organization":
+            # «… ұйымының Хатшылығы»
+            return before.case in {"nom", "gen"} and not before.attributive and alone
         national = kind in STATE or (before is not None and before.case == "nom" and kind in {"university", "academy"})
         return bare or (owned and national and token.nominal.person == 3)
     capital = any(t.capital and t.kind in {"word", "initial"} for t in words[:-1]) or (
@@ -183,11 +192,12 @@ class _Reader:
     def _opens(self, j: int) -> bool:
         """Whether a capital at `j` may begin the name; that of a sentence's first word says little."""
         token = self.tokens[j]
-        if token.nominal.attributive and self.kind not in FORMAL:
+        if token.nominal.attributive and (self.kind not in FORMAL or self.tokens[j + 1].capital):
             return False
         if not starts_sentence(self.doc, j) or known(token.lower) <= 2:
             return True
-        if token.lower in lexicon.word_list("not_a_name") or token.lower in lexicon.word_list("not_a_start"):
+        opens_no_name = lexicon.word_list("not_a_name") | lexicon.word_list("not_a_start")
+        if token.lower in opens_no_name and not (token.nominal.plural and is_office(token)):
             return False
         linked = any(t.lower in lexicon.word_list("name_link") for t in self.tokens[j + 1 : self.i])
         formal = self.possessed and (self.kind in FORMAL or bool(ADJECTIVE.search(token.lower)))
@@ -197,6 +207,9 @@ class _Reader:
         token = self.tokens[j]
         if token.kind == "other" and token.text == ",":
             return self.edge > j + 1 and self._enumerates(j)
+        if self.possessed and j + 1 == self.head and token.nominal.plural and token.nominal.case == "nom" and is_office(token):
+            # «Депутаттар палатасы», «Министрлер кабинеті»
+            return True
         if (
             token.kind != "word"
             or token.lower in lexicon.word_list("not_a_name")
@@ -271,7 +284,9 @@ class _Reader:
 
     def _object(self, j: int) -> bool:
         """«нарықты реттеу агенттігі»: an object before its verbal noun."""
-        return self.tokens[j].nominal.case in {"acc", "dat"} and self.tokens[j + 1].lower.endswith("у")
+        following = self.tokens[j + 1].lower
+        case = self.tokens[j].nominal.case
+        return (case in {"acc", "dat"} and following.endswith("у")) or (case == "dat" and following == "қарсы")
 
     def _joins(self, j: int) -> bool:
         """Whether «және» lies inside the name and not between two names."""

@@ -39,6 +39,9 @@ def find(doc: Document, tagger: Tagger | None = None) -> None:
 
 def _inside(inner: Phrase, outer: Phrase) -> bool:
     """«Цукуба университеті», «Қазақстан» телеарнасы: a place, or in quotes a country, that is part of a longer name."""
+    if outer.quoted and inner.kind == "organization":
+        # «Сименс Энерджи» is more than Сименс, «Қазақстан темір жолы» ұлттық компаниясы no more than its name.
+        return inner.first > outer.first and len(inner.name) < len(outer.name)
     kinds = {"place", "country"} if outer.quoted else {"place"}
     return inner.kind in kinds and inner.first >= outer.first and inner.last < outer.last
 

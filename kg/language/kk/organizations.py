@@ -61,6 +61,12 @@ def _with_head(doc: Document, taken: dict[int, Phrase], i: int, close: int) -> l
             return None
         if tokens[j].lower in lexicon.word_list("conjunction"):
             return None
+        if tokens[j].text.split("-")[0] in lexicon.word_list("legal_form"):
+            case, attributive = case_readings(tokens[j].text)[0][1:3]
+            whole = surface(doc, i, j, len(tokens[j].text.split("-")[0]))
+            return [
+                Phrase("organization", i, j, _inner(doc, i, close), case, None, False, attributive, True, "company", whole=whole)
+            ]
         head = head_at(doc, j)
         # «Х» балалар қоры: the last noun of a chain is the head, unless another body of its own follows.
         if head and tokens[j].nominal.person == 3 and head[0] not in NOT_QUOTED:
