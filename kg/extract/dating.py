@@ -89,8 +89,16 @@ class Dating:
         for sentence in body[:LEAD]:
             current = self._about(sentence)
             if current is not None and current.status == "held" and len(current.date) == 10 and published:
-                return current if 0 <= _gap(current.date, published) <= RECENT else None
+                return current if 0 <= gap(current.date, published) <= RECENT else None
         return None
+
+    def told(self, i: int, clause: Clause, status: str, kind: str, events: Sequence[Event]) -> Moment | None:
+        """What the clause of the event noun at token `i` itself says of its time."""
+        return self._own(i, clause, status, kind, events, noun=True, described=False)
+
+    def shifted(self, day: str, count: int) -> str:
+        """So many days later."""
+        return _shifted(day, "day", count)
 
     def carrier(self, i: int, kind: str, status: str, events: Sequence[Event]) -> Event | None:
         """The event told last before token `i` that a noun of event means."""
@@ -301,11 +309,11 @@ class Dating:
 
 def _distance(value: str, published: str) -> int:
     """Days between a date, taken as its first day, and the day of publication."""
-    return abs(_gap(value, published))
+    return abs(gap(value, published))
 
 
-def _gap(value: str, published: str) -> int:
-    """Days from a date to the day of publication."""
+def gap(value: str, published: str) -> int:
+    """Days from one date to another."""
     return (_day(published) - _day(value)).days
 
 

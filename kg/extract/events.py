@@ -14,6 +14,7 @@ from kg.extract.encounters import Encounters
 from kg.extract.event import ENCOUNTERS, GATHERINGS, Event, Site
 from kg.extract.gatherings import Gatherings
 from kg.extract.mentions import Mention
+from kg.extract.settling import Settling
 from kg.extract.story import Story
 from kg.extract.visiting import Visits
 from kg.language import Language
@@ -35,6 +36,7 @@ class EventReader:
         self.gatherings = Gatherings(self.story)
         self.visits = Visits(self.story)
         self.delegations = Delegations(self.story)
+        self.settling = Settling(self.story)
         self.denied: list[Event] = []
 
     def read(self) -> list[Event]:
@@ -43,8 +45,9 @@ class EventReader:
             if self.doc.tokens[first].start < self.doc.body:
                 continue
             self._sentence(sentence)
+            self.settling.amend(sentence)
             self._topics(sentence)
-        return [self._settled(event) for event in self.story.events] + self.denied
+        return [self.settling.settled(event) for event in self.story.events] + self.denied
 
     def _topics(self, sentence: int) -> None:
         """What a sentence says was talked about belongs to the event told last, here or shortly before."""
@@ -126,15 +129,3 @@ class EventReader:
             self.visits.read(site)
         else:
             self.encounters.read(site)
-
-    def _settled(self, event: Event) -> Event:
-        """A visit known only by its country takes the town of what happened there."""
-        if event.type != "visit" or event.placed:
-            return event
-        town = next(
-            (e.place for e in self.story.events if e.type != "visit" and e.placed and e.iso == event.iso and e.place), None
-        )
-        dateline = self.story.setting.placing.dateline
-        if town is None and dateline.iso == event.iso:
-            town = dateline.name
-        return replace(event, place=town or event.place)

@@ -16,6 +16,7 @@ from kg.extract.mentions import Mention
 from kg.language import Language
 from kg.language.document import Document
 
+LEAD = 3
 BACK = 5
 NEAR = 5
 
@@ -29,6 +30,14 @@ class Spot:
     iso: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """Where a sentence plays, and whether what it tells has taken place."""
+
+    spot: Spot
+    status: str = "held"
+
+
 class Placing:
     """Places the events of one document in the order of the text."""
 
@@ -39,12 +48,13 @@ class Placing:
         self.tongue = tongue
         self.paragraphs = paragraphs
         self.dating = dating
-        self.current: dict[int, Spot | None] = {}
+        self.current: dict[int, _Scene | None] = {}
         self.by_sentence: dict[int, list[Mention]] = {}
         for mention in mentions:
             if mention.kind in {"place", "country"}:
                 self.by_sentence.setdefault(doc.tokens[mention.first].sentence, []).append(mention)
         self.dateline = self._dateline()
+        self.lead: list[Spot] | None = None
 
     def place(
         self,
@@ -63,36 +73,58 @@ class Placing:
         if kind == "visit":
             spot = self._spot(goal) if goal is not None else Spot(self._country(iso), False, iso)
             spot = Spot(spot.name, spot.told, spot.iso or iso)
-            self.current[sentence] = spot
+            self.current[sentence] = _Scene(spot, status)
             return spot
         if kind == "call" or self.tongue.remote(self.doc, clause.first, min(i + 4, clause.last)):
             return Spot(None, True)
         spot_or_none = self._own(i, clause, status, kind, noun=noun)
         if spot_or_none is None:
-            spot_or_none = self._there(i, clause) or self._occasion(i, clause, status, events)
+            spot_or_none = self._there(i, clause, noun=noun) or self._occasion(i, clause, status, events)
         if spot_or_none is not None:
-            self.current[sentence] = spot_or_none
-            return spot_or_none
-        carried = self._carried(sentence)
+            self.current[sentence] = _Scene(spot_or_none, status)
+            return self._at_dateline(spot_or_none)
+        carried = self._carried(sentence, status)
         if carried is not None:
-            self.current[sentence] = carried
-            return Spot(carried.name, False, carried.iso)
-        return self.dateline
+            self.current[sentence] = _Scene(carried, status)
+            return self._at_dateline(Spot(carried.name, False, carried.iso))
+        return self.lead_spot() or self.dateline
+
+    def _at_dateline(self, spot: Spot) -> Spot:
+        """The town of the report for an event of which only that country is told."""
+        for town in (self.lead_spot(), self.dateline):
+            if town is not None and town.iso and town.iso == spot.iso and not spot.told:
+                return town
+        return spot
+
+    def lead_spot(self) -> Spot | None:
+        """The town that the first sentences or the title speak of."""
+        if self.lead is None:
+            body = [s for s, (first, _) in enumerate(self.doc.sentences) if self.doc.tokens[first].start >= self.doc.body]
+            spots = [scene.spot for s in body[:LEAD] if (scene := self._about(s)) is not None and scene.status == "held"]
+            titled = [p for p in self.doc.phrases if p.kind == "place" and self.doc.tokens[p.last].start < self.doc.body]
+            here = [Spot(p.name, False, p.key) for p in titled if p.case == "loc"]
+            self.lead = [Spot(s.name, False, s.iso) for s in spots if s.told][:1] or here[:1]
+        return self.lead[0] if self.lead else None
+
+    def told(self, i: int, clause: Clause, status: str, kind: str) -> Spot | None:
+        """What the clause of the event noun at token `i` itself says of its place."""
+        return self._own(i, clause, status, kind, noun=True)
 
     def _own(self, i: int, clause: Clause, status: str, kind: str, *, noun: bool) -> Spot | None:
         rows = self.by_sentence.get(self.doc.tokens[i].sentence, [])
         here = [m for m in rows if m.case == "loc" and not m.attributive]
+        end = clause.last if kind in GATHERED else i
         before = [m for m in here if m.last < i and self.tongue.scope(self.doc, m.first, m.last, i) != "other"]
         after = [m for m in here if noun and m.first > i and self._follows(m, i, clause, kind)]
         inside = [m for m in before if m.first >= clause.first]
         chosen = after or inside or before
         towns = [m for m in chosen if m.kind == "place"]
         if not towns:
-            towns = [m for m in rows if m.attributive and m.kind == "place" and m.last < i and self._of_event(m, i)]
+            towns = [m for m in rows if m.kind == "place" and m.last < i and self._of_event(m, i)]
         if not towns:
-            towns = [m for m in rows if m.case == "dat" and m.kind == "place" and m.last < i and self._reached(m, i, status)]
+            towns = [m for m in rows if m.case == "dat" and m.kind == "place" and m.last < i and self._reached(m, end, status)]
         if not towns:
-            chosen = chosen or [m for m in rows if m.case == "dat" and m.last < i and self._reached(m, i, status)]
+            chosen = chosen or [m for m in rows if m.case == "dat" and m.last < i and self._reached(m, end, status)]
         rest = towns or chosen
         return self._spot(rest[-1]) if rest else None
 
@@ -103,13 +135,25 @@ class Placing:
         governor = self.tongue.governor(self.doc, mention.last, clause.last)
         if governor is None or governor - mention.last > NEAR:
             return False
+        happens = self.tongue.happens(self.doc, governor)
+        if self.tongue.describes(self.doc, governor):
+            # «кездесуі Бішкекте өткен саммит кезінде болды»
+            following = range(governor + 1, min(governor + NEAR, clause.last + 1))
+            return happens and any(self.tongue.event_kind(self.doc, j) for j in following)
         own = self.tongue.scope(self.doc, mention.first, mention.last, clause.last) == "own"
-        return own and (kind in GATHERED or self.tongue.happens(self.doc, governor))
+        return happens or (own and kind in GATHERED)
 
     def _of_event(self, mention: Mention, i: int) -> bool:
-        """«Дохадағы саммитте»: whether an attributive place belongs to an event."""
-        following = range(mention.last + 1, min(i + 1, mention.last + 1 + NEAR))
-        return any(self.tongue.event_kind(self.doc, j) for j in following)
+        """«Дохадағы саммитте», «Мюнхен конференциясында»: whether a place describes an event."""
+        if not mention.attributive and mention.case != "nom":
+            return False
+        reach = NEAR if mention.attributive else 3
+        for j in range(mention.last + 1, min(i, mention.last + reach) + 1):
+            if self.tongue.event_kind(self.doc, j):
+                return True
+            if self.doc.tokens[j].kind != "word" or self.tongue.governor(self.doc, j - 1, j) is not None:
+                return False
+        return False
 
     def _reached(self, mention: Mention, i: int, status: str) -> bool:
         """«Мәскеуге барып, … келіссөз жүргізді»: whether somebody is said to get there, as much as the event takes place."""
@@ -119,17 +163,18 @@ class Placing:
         frame = self.tongue.trigger(self.doc, governor)
         if frame is None or frame.type != "visit" or frame.pos != "verb":
             return False
-        return not (self.tongue.describes(self.doc, governor) and self.tongue.modality(self.doc, governor, governor)[0] != status)
+        return status != "held" or self.tongue.modality(self.doc, governor, governor)[0] == "held"
 
-    def _there(self, i: int, clause: Clause) -> Spot | None:
+    def _there(self, i: int, clause: Clause, *, noun: bool) -> Spot | None:
         """«сонда», «сол қалада»: the place named last."""
-        kind = self.tongue.there(self.doc, clause.first, i)
+        kind = self.tongue.there(self.doc, clause.first, clause.last if noun else i)
         if not kind:
             return None
         sentence = self.doc.tokens[i].sentence
-        for s in range(sentence, max(-1, sentence - BACK), -1):
+        for s in range(sentence, max(-1, sentence - (1 if kind == "earlier" else BACK)), -1):
             rows = [m for m in self.by_sentence.get(s, []) if m.last < clause.first or s < sentence or m.last < i]
-            fitting = [m for m in rows if kind in {m.kind, "any"}]
+            fitting = [m for m in rows if kind in {m.kind, "any", "earlier"}]
+            fitting = [m for m in fitting if m.case in {"loc", "dat", "abl"}] or fitting
             if fitting:
                 towns = [m for m in fitting if m.kind == "place"]
                 return self._spot((towns or fitting)[-1])
@@ -142,16 +187,16 @@ class Placing:
         carrier = self.dating.carrier(i, found[1], status, events)
         return Spot(carrier.place, carrier.placed, carrier.iso) if carrier is not None and carrier.place else None
 
-    def _carried(self, sentence: int) -> Spot | None:
+    def _carried(self, sentence: int, status: str) -> Spot | None:
         for s in range(sentence, max(-1, sentence - 1 - BACK), -1):
             if self.paragraphs[s] != self.paragraphs[sentence] and sentence - s > 2:
                 return None
-            spot = self._about(s) if s < sentence else self.current.get(s)
-            if spot is not None and spot.name:
-                return spot
+            scene = self._about(s) if s < sentence else self.current.get(s)
+            if scene is not None and scene.spot.name and (scene.status == status or scene.status == "held"):
+                return scene.spot
         return None
 
-    def _about(self, sentence: int) -> Spot | None:
+    def _about(self, sentence: int) -> _Scene | None:
         """The place that a sentence is about, be there an event in it or not."""
         if sentence not in self.current:
             first, end = self.doc.sentences[sentence]
@@ -164,8 +209,8 @@ class Placing:
                     if m.case == "loc" and not m.attributive and self.tongue.scope(self.doc, m.first, m.last, end - 1) == "own"
                 ]
                 here = here or [m for m in rows if m.case == "dat" and self._reached(m, end - 1, "held")]
-                towns = [m for m in here if m.kind == "place"] or here
-                found = self._spot(towns[-1]) if towns else None
+                towns = [m for m in here if m.kind == "place"]
+                found = _Scene(self._spot(towns[-1])) if towns else None
             self.current[sentence] = found
         return self.current[sentence]
 

@@ -50,6 +50,10 @@ class Setting:
         """Where it was; a journey has a goal, a place or the code of a country."""
         return self.placing.place(kind, i, clause, goal, iso, status, events, noun=noun)
 
+    def told(self, i: int, clause: Clause, status: str, kind: str, events: Sequence[Event]) -> tuple[Moment | None, Spot | None]:
+        """What the clause of an event noun at token `i` itself says of time and place."""
+        return self.dating.told(i, clause, status, kind, events), self.placing.told(i, clause, status, kind)
+
     def kept(self) -> tuple[dict[int, object], dict[int, object]]:
         """What has been understood so far, to go back to."""
         return dict(self.dating.current), dict(self.placing.current)

@@ -230,7 +230,9 @@ class Language(Protocol):
         ...
 
     def there(self, doc: Document, first: int, last: int) -> str:
-        """Whether the words point to a place named before: "place", "country", "any" or nothing («сонда», «сол қалада»)."""
+        """Whether the words point to a place named before: "place", "country", "any", "earlier" in this sentence, or nothing
+        («сол қалада», «сол елде», «сонда», «онда»).
+        """
         ...
 
     def remote(self, doc: Document, first: int, last: int) -> bool:

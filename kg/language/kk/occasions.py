@@ -22,7 +22,7 @@ ENDS = re.compile(r"\b(?:аяқтал|тәмамдал|жабыл|түйінде
 BEGINS = re.compile(r"\bбаста")
 
 THERE = re.compile(
-    r"\b(?:(?:сол|осы|аталған) (?:(?P<town>қала(?:да|сында)|шаһарда)|(?P<country>елде|мемлекетте)|жерде)|сонда|мұнда|осында)\b"
+    r"\b(?:(?:сол|осы|аталған) (?:(?P<town>қала(?:да|сында)|шаһарда)|(?P<country>елде|мемлекетте)|жерде)|сонда|мұнда|осында|(?P<weak>онда))\b"
 )
 
 
@@ -79,11 +79,13 @@ def ends(doc: Document, first: int, last: int) -> bool:
 
 
 def there(doc: Document, first: int, last: int) -> str:
-    """Whether the words point to a place named before: "place", "country", "any", or nothing."""
+    """Whether the words point to a place named before: "place", "country", "any", "earlier" (if this sentence names one), or nothing."""
     text = " ".join(t.lower for t in doc.tokens[first : last + 1])
     found = THERE.search(text)
     if found is None:
         return ""
+    if found.group("weak"):
+        return "earlier"
     return "place" if found.group("town") else "country" if found.group("country") else "any"
 
 

@@ -56,10 +56,17 @@ def _dateline(doc: Document) -> str | None:
             phrase.kind == "place"
             and phrase.case == "nom"
             and following is not None
-            and (following.text in {".", ",", "/"} or following.kind == "dash")
+            and (following.text in {".", ",", "/"} or following.kind == "dash" or _abbreviated(doc, phrase.last + 1))
         ):
             return phrase.name.title() if phrase.name.isupper() else phrase.name
     return None
+
+
+def _abbreviated(doc: Document, i: int) -> bool:
+    """«Астана қ.»: the abbreviated noun after a town."""
+    return doc.tokens[i].lower in {"қ", "қ."} and (
+        doc.tokens[i].text.endswith(".") or doc.tokens[min(i + 1, len(doc.tokens) - 1)].text == "."
+    )
 
 
 def _agency(doc: Document) -> range:

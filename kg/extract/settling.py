@@ -1,0 +1,134 @@
+"""What later sentences say of when and where an event was, and what events lend each other.
+
+Enters: a story whose sentences have been read. Leaves: its events with dates and places amended.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.dating import gap
+from kg.extract.event import ENCOUNTERS, GATHERINGS, Event
+from kg.extract.mentions import Mention
+from kg.extract.placing import Spot
+from kg.extract.story import Story
+
+BACK = 2  # sentences after which «жүздесу» may still mean the meeting told before
+NEAR = 7  # days that lie within one stay
+KINDS = {"visit": {"visit"}, "gathering": GATHERINGS | {"ceremony"}, "encounter": (ENCOUNTERS - GATHERINGS) | {"call"}}
+
+
+class Settling:
+    """Amends the events of a story."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.doc = story.doc
+        self.tongue = story.tongue
+
+    def amend(self, sentence: int) -> None:
+        """«Жүздесу кеше Анкарада өтті»: a sentence that only adds when and where the event told before was."""
+        self._first_day(sentence)
+        first, end = self.doc.sentences[sentence]
+        if any(first <= e.first < end for e in self.story.events):
+            return
+        for clause in self.story.arguments.clauses(sentence):
+            for i in range(clause.first, clause.last + 1):
+                kind = self.tongue.event_kind(self.doc, i)
+                if (
+                    not kind
+                    or self.doc.tokens[i].nominal.person
+                    or self.tongue.trigger(self.doc, i) is None
+                    and kind != "gathering"
+                ):
+                    continue
+                number = self._meant(sentence, kind)
+                if number is None:
+                    continue
+                event = self.story.events[number]
+                moment, spot = self.story.setting.told(i, clause, event.status, event.type, self.story.events)
+                if moment is not None and moment.date and not event.dated:
+                    event = replace(event, date=moment.date, dated=True, days=max(event.days, moment.days))
+                if spot is not None and spot.told and not event.placed and event.type != "call":
+                    event = replace(event, place=spot.name, placed=True, iso=spot.iso)
+                self.story.events[number] = event
+                return
+
+    def _meant(self, sentence: int, kind: str) -> int | None:
+        """The event of a kind told in the sentences before."""
+        numbers = range(len(self.story.events) - 1, -1, -1)
+        near = [n for n in numbers if 0 < sentence - self.doc.tokens[self.story.events[n].first].sentence <= BACK]
+        return next((n for n in near if self.story.events[n].type in KINDS[kind]), None)
+
+    def _first_day(self, sentence: int) -> None:
+        """«сапардың алғашқы күні, дүйсенбіде»: a day of an event with its date tells when the event began."""
+        times = [t for t in self.doc.times if self.doc.tokens[t.first].sentence == sentence]
+        for a, b in zip(times, times[1:], strict=False):
+            if a.anchor == "event" and a.kind == "same" and b.first - a.last <= 2 and b.value and len(b.value) == 10:
+                kind = next(
+                    (k for j in range(a.first - 1, max(a.first - 4, -1), -1) if (k := self.tongue.event_kind(self.doc, j))), ""
+                )
+                carrier = self.story.setting.dating.carrier(a.first, kind, "held", self.story.events) if kind else None
+                began = self.story.setting.dating.shifted(b.value, -a.shift)
+                if carrier is not None and (not carrier.date or carrier.date > began):
+                    self.story.events[self.story.events.index(carrier)] = replace(carrier, date=began, dated=True, days=2)
+
+    def settled(self, event: Event) -> Event:
+        """An event known only by its country takes the town of what the same people did there then."""
+        if event.placed or not event.iso or event.place != self._country(event.iso):
+            return event
+        if sum(self.story.cast.clusters[a].type == "country" for a in event.participants) > 1 and event.type == "visit":
+            return replace(event, place=None)
+        towns = {e.place: None for e in self.story.events if self._there(e, event)}
+        if len(towns) == 1 or (towns and event.type != "visit"):
+            return replace(event, place=next(iter(towns)))
+        town = self._named(event) if not towns else None
+        return replace(event, place=town or event.place)
+
+    def _country(self, iso: str) -> str | None:
+        names = self.tongue.country_names().get(iso)
+        return names[0] if names else None
+
+    def _there(self, other: Event, event: Event) -> bool:
+        if other is event or not other.placed or other.iso != event.iso or other.status != event.status or not other.place:
+            return False
+        people = {a for a in event.participants if self.story.cast.clusters[a].type == "person"}
+        return bool(people & set(other.participants)) and _near(other.date, event.date)
+
+    def _named(self, event: Event) -> str | None:
+        """The town of that country that the sentence names, or the report comes from."""
+        sentence = self.doc.tokens[event.first].sentence
+        for s in (sentence, sentence - 1, sentence + 1):
+            if not 0 <= s < len(self.doc.sentences):
+                continue
+            towns = self._towns(s, event, same=s == sentence)
+            if towns:
+                return towns[-1].name
+        placing = self.story.setting.placing
+        for spot in (placing.lead_spot(), placing.dateline):
+            if (
+                isinstance(spot, Spot)
+                and spot.iso == event.iso
+                and event.status == "held"
+                and _near(event.date, self.doc.article.date)
+            ):
+                return spot.name
+        return None
+
+    def _towns(self, sentence: int, event: Event, *, same: bool) -> list[Mention]:
+        rows = self.story.setting.placing.by_sentence.get(sentence, [])
+        towns = [m for m in rows if m.kind == "place" and m.iso == event.iso and m.case == "loc"]
+        if same:
+            return towns
+        if event.status != "held":
+            return []
+        end = self.doc.sentences[sentence][1] - 1
+        return [m for m in towns if not m.attributive and self.tongue.scope(self.doc, m.first, m.last, end) == "own"]
+
+
+def _near(a: str | None, b: str | None) -> bool:
+    """Whether two dates may lie within one stay."""
+    if not a or not b:
+        return not a and not b
+    size = min(len(a), len(b))
+    return a[:size] == b[:size] if size < 10 else abs(gap(a, b)) <= NEAR
