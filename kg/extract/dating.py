@@ -15,7 +15,7 @@ from kg.extract.event import ENCOUNTERS, Event
 from kg.language import Language
 from kg.language.document import Document, TimeReference
 
-LEAD, RECENT = 3, 10  # sentences that report what the article is about; days that it may lie back
+RECENT = 10  # days that what an article reports may lie back
 NEAR = 6  # words between a time and its verb
 BACK = 5  # so many sentences a day is carried on within a paragraph
 GATHERED = frozenset({"summit", "session", "ceremony"})
@@ -42,10 +42,11 @@ class _Current:
 class Dating:
     """Dates the events of one document in the order of the text."""
 
-    def __init__(self, doc: Document, tongue: Language, paragraphs: Sequence[int]) -> None:
+    def __init__(self, doc: Document, tongue: Language, paragraphs: Sequence[int], opening: Sequence[int]) -> None:
         self.doc = doc
         self.tongue = tongue
         self.paragraphs = paragraphs
+        self.opening = opening
         self.current: dict[int, _Current | None] = {}
         self.by_sentence: dict[int, list[TimeReference]] = {}
         for reference in doc.times:
@@ -85,8 +86,7 @@ class Dating:
     def _lead(self) -> _Current | None:
         """The day of what the article reports, told in its first sentences."""
         published = self.doc.article.date
-        body = [s for s, (first, _) in enumerate(self.doc.sentences) if self.doc.tokens[first].start >= self.doc.body]
-        for sentence in body[:LEAD]:
+        for sentence in self.opening:
             current = self._about(sentence)
             if current is not None and current.status == "held" and len(current.date) == 10 and published:
                 return current if 0 <= gap(current.date, published) <= RECENT else None

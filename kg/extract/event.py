@@ -74,6 +74,8 @@ def merge(a: Event, b: Event) -> Event | None:
         return None
     if a.dated != b.dated and a.status == b.status == "held" and a.type != "visit" and _long_between(a.date, b.date):
         return None
+    if a.type == "visit" and left != right:
+        return a  # a leg of a tour that has been told
     dated_more = max((e.date for e in (a, b) if e.dated and e.date), key=len, default=a.date)
     return replace(
         a,

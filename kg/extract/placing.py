@@ -16,7 +16,6 @@ from kg.extract.mentions import Mention
 from kg.language import Language
 from kg.language.document import Document
 
-LEAD = 3
 BACK = 5
 NEAR = 5
 
@@ -42,11 +41,18 @@ class Placing:
     """Places the events of one document in the order of the text."""
 
     def __init__(
-        self, doc: Document, mentions: list[Mention], tongue: Language, paragraphs: Sequence[int], dating: Dating
+        self,
+        doc: Document,
+        mentions: list[Mention],
+        tongue: Language,
+        paragraphs: Sequence[int],
+        opening: Sequence[int],
+        dating: Dating,
     ) -> None:
         self.doc = doc
         self.tongue = tongue
         self.paragraphs = paragraphs
+        self.opening = opening
         self.dating = dating
         self.current: dict[int, _Scene | None] = {}
         self.by_sentence: dict[int, list[Mention]] = {}
@@ -99,8 +105,7 @@ class Placing:
     def lead_spot(self) -> Spot | None:
         """The town that the first sentences or the title speak of."""
         if self.lead is None:
-            body = [s for s, (first, _) in enumerate(self.doc.sentences) if self.doc.tokens[first].start >= self.doc.body]
-            spots = [scene.spot for s in body[:LEAD] if (scene := self._about(s)) is not None and scene.status == "held"]
+            spots = [scene.spot for s in self.opening if (scene := self._about(s)) is not None and scene.status == "held"]
             titled = [p for p in self.doc.phrases if p.kind == "place" and self.doc.tokens[p.last].start < self.doc.body]
             here = [Spot(p.name, False, p.key) for p in titled if p.case == "loc"]
             self.lead = [Spot(s.name, False, s.iso) for s in spots if s.told][:1] or here[:1]
@@ -158,10 +163,13 @@ class Placing:
     def _reached(self, mention: Mention, i: int, status: str) -> bool:
         """«Мәскеуге барып, … келіссөз жүргізді»: whether somebody is said to get there, as much as the event takes place."""
         governor = self.tongue.governor(self.doc, mention.last, i)
-        if governor is None:
-            return False
-        frame = self.tongue.trigger(self.doc, governor)
-        if frame is None or frame.type != "visit" or frame.pos != "verb":
+        frame = None
+        while governor is not None:
+            frame = self.tongue.trigger(self.doc, governor)
+            if frame is not None or not self.tongue.describes(self.doc, governor):
+                break
+            governor = self.tongue.governor(self.doc, governor, i)
+        if governor is None or frame is None or frame.type != "visit" or frame.pos != "verb":
             return False
         return status != "held" or self.tongue.modality(self.doc, governor, governor)[0] == "held"
 

@@ -13,13 +13,16 @@ from kg.language import Language
 from kg.language.document import Document
 
 
+OPENING = 3  # sentences that report what the article is about
+
+
 class Setting:
     """Dates and places of one document's events."""
 
     def __init__(self, doc: Document, mentions: list[Mention], tongue: Language) -> None:
-        paragraphs = _paragraphs(doc)
-        self.dating = Dating(doc, tongue, paragraphs)
-        self.placing = Placing(doc, mentions, tongue, paragraphs, self.dating)
+        paragraphs, opening = _paragraphs(doc), _opening(doc, tongue)
+        self.dating = Dating(doc, tongue, paragraphs, opening)
+        self.placing = Placing(doc, mentions, tongue, paragraphs, opening, self.dating)
 
     def moment(
         self,
@@ -72,3 +75,14 @@ def _paragraphs(doc: Document) -> list[int]:
         numbers.append(number)
         end = start
     return numbers
+
+
+def _opening(doc: Document, tongue: Language) -> list[int]:
+    """The first sentences of the text that have a verb: what the article reports."""
+    found: list[int] = []
+    for sentence, (first, end) in enumerate(doc.sentences):
+        if doc.tokens[first].start >= doc.body and tongue.governor(doc, first - 1, end - 1) is not None:
+            found.append(sentence)
+        if len(found) == OPENING:
+            break
+    return found

@@ -35,17 +35,14 @@ class Settling:
         for clause in self.story.arguments.clauses(sentence):
             for i in range(clause.first, clause.last + 1):
                 kind = self.tongue.event_kind(self.doc, i)
-                if (
-                    not kind
-                    or self.doc.tokens[i].nominal.person
-                    or self.tongue.trigger(self.doc, i) is None
-                    and kind != "gathering"
-                ):
+                if not kind or self.doc.tokens[i].nominal.person or not self._definite(i, first):
                     continue
                 number = self._meant(sentence, kind)
                 if number is None:
                     continue
                 event = self.story.events[number]
+                if self.tongue.modality(self.doc, i, end - 1)[0] != event.status:
+                    return
                 moment, spot = self.story.setting.told(i, clause, event.status, event.type, self.story.events)
                 if moment is not None and moment.date and not event.dated:
                     event = replace(event, date=moment.date, dated=True, days=max(event.days, moment.days))
@@ -53,6 +50,11 @@ class Settling:
                     event = replace(event, place=spot.name, placed=True, iso=spot.iso)
                 self.story.events[number] = event
                 return
+
+    def _definite(self, i: int, first: int) -> bool:
+        """Whether the noun at token `i` means what has been told: it opens its sentence, or a pronoun points back."""
+        before = [t for t in self.doc.tokens[first:i] if t.kind == "word"]
+        return not before or before[-1].lower in self.tongue.words("this")
 
     def _meant(self, sentence: int, kind: str) -> int | None:
         """The event of a kind told in the sentences before."""
@@ -98,9 +100,7 @@ class Settling:
     def _named(self, event: Event) -> str | None:
         """The town of that country that the sentence names, or the report comes from."""
         sentence = self.doc.tokens[event.first].sentence
-        for s in (sentence, sentence - 1, sentence + 1):
-            if not 0 <= s < len(self.doc.sentences):
-                continue
+        for s in (sentence, max(sentence - 1, 0)):
             towns = self._towns(s, event, same=s == sentence)
             if towns:
                 return towns[-1].name

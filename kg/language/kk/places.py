@@ -48,6 +48,9 @@ def _dateline(doc: Document) -> str | None:
     first = next((i for i, t in enumerate(doc.tokens) if t.start >= doc.body), None)
     if first is None:
         return None
+    dated = {i for t in doc.times for i in range(t.first, t.last + 1)}
+    while first in dated or (first - 1 in dated and first < len(doc.tokens) and doc.tokens[first].kind != "word"):
+        first += 1  # «2016 жылдың 12 қазаны, Астана.»
     for phrase in doc.phrases:
         if phrase.first < first or phrase.first > first + 3:
             continue
@@ -84,7 +87,7 @@ def _with_noun(doc: Document, phrase: Phrase) -> Phrase:
         token = doc.tokens[phrase.last + 1]
         if token.kind == "word" and token.nominal.person == 3 and token.nominal.lemma in TOWN:
             return replace(phrase, case=token.nominal.case, attributive=token.nominal.attributive, last=phrase.last + 1)
-    if phrase.subtype == "building" and phrase.case == "loc" and not phrase.attributive:
+    if phrase.subtype == "building" and phrase.case in {"loc", "dat"}:
         seat = lexicon.seats().get(phrase.key or "")
         if seat is not None:
             return replace(phrase, kind="place", name=_capital_name(doc, *seat), key=seat[1])
