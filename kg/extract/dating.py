@@ -23,11 +23,14 @@ GATHERED = frozenset({"summit", "session", "ceremony"})
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A date as exact as the text allows, whether the text itself gives it, and how many days it begins."""
+    """A date as exact as the text allows, whether the text itself gives it, how many days it begins, and the status that it
+    proves: what was to be last week has been, an entry of a calendar for next week is yet to come.
+    """
 
     date: str | None
     told: bool = False
     days: int = 1
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +116,18 @@ class Dating:
         if not chosen:
             return None
         reference, days = self._finest(chosen)
-        value = self._value(reference, status, events)
+        entry = noun and self.tongue.governor(self.doc, i, clause.last) is None
+        value = self._value(reference, "cancelled" if entry and status == "held" else status, events)
         if value is None:
             return None
+        proved = self._proved(value, status, entry=entry)
         if kind == "visit" and self._deadline(reference):
             days = max(days, 2)
         days = max(days, self._days(clause.first, clause.last)) if kind == "visit" or noun else days
-        if self.tongue.ends(self.doc, i, clause.last) and len(value) == 10:
+        begun = (
+            reference.last < i and self.tongue.governor(self.doc, reference.last, i - 1) is not None
+        )  # «кеше басталған сапары»
+        if self.tongue.ends(self.doc, i, clause.last) and len(value) == 10 and not begun:
             first, last = self.doc.sentences[self.doc.tokens[i].sentence]
             following = self.doc.sentences[self.doc.tokens[i].sentence + 1 :][:1]
             days = max(days, self._days(first, last - 1), *(self._days(a, b - 1) for a, b in following))
@@ -128,7 +136,13 @@ class Dating:
             value = _shifted(value, "day", 1 - days)
         elif kind != "visit" and status != "cancelled" and self._during(reference, i, events):
             value = value[:7]
-        return Moment(value, True, days)
+        return Moment(value, True, days, proved)
+
+    def _proved(self, value: str, status: str, *, entry: bool) -> str:
+        published = (self.doc.article.date or "")[: len(value)]
+        if status == "planned" and value < published:
+            return "held"
+        return "planned" if entry and status == "held" and published and value > published else ""
 
     def _references(self, i: int, clause: Clause, kind: str, *, noun: bool, described: bool) -> list[TimeReference]:
         """The times of the sentence that say when token `i` was; the nearest clause first."""

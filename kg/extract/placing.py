@@ -200,7 +200,7 @@ class Placing:
             if self.paragraphs[s] != self.paragraphs[sentence] and sentence - s > 2:
                 return None
             scene = self._about(s) if s < sentence else self.current.get(s)
-            if scene is not None and scene.spot.name and (scene.status == status or scene.status == "held"):
+            if scene is not None and scene.spot.name and scene.status in {status, "held"}:
                 return scene.spot
         return None
 

@@ -12,7 +12,6 @@ from kg.extract.placing import Placing, Spot
 from kg.language import Language
 from kg.language.document import Document
 
-
 OPENING = 3  # sentences that report what the article is about
 
 

@@ -6,6 +6,7 @@ Enters: a story whose sentences have been read. Leaves: its events with dates an
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extract.dating import gap
 from kg.extract.event import ENCOUNTERS, GATHERINGS, Event
@@ -65,7 +66,7 @@ class Settling:
     def _first_day(self, sentence: int) -> None:
         """«сапардың алғашқы күні, дүйсенбіде»: a day of an event with its date tells when the event began."""
         times = [t for t in self.doc.times if self.doc.tokens[t.first].sentence == sentence]
-        for a, b in zip(times, times[1:], strict=False):
+        for a, b in pairwise(times):
             if a.anchor == "event" and a.kind == "same" and b.first - a.last <= 2 and b.value and len(b.value) == 10:
                 kind = next(
                     (k for j in range(a.first - 1, max(a.first - 4, -1), -1) if (k := self.tongue.event_kind(self.doc, j))), ""

@@ -54,7 +54,7 @@ class Story:
             host,
             moment.date,
             spot.name,
-            site.status,
+            moment.status or site.status,
             first,
             self.evidence_end(site.i, site.clause),
             f"frame {site.frame.name}",

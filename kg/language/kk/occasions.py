@@ -22,7 +22,8 @@ ENDS = re.compile(r"\b(?:аяқтал|тәмамдал|жабыл|түйінде
 BEGINS = re.compile(r"\bбаста")
 
 THERE = re.compile(
-    r"\b(?:(?:сол|осы|аталған) (?:(?P<town>қала(?:да|сында)|шаһарда)|(?P<country>елде|мемлекетте)|жерде)|сонда|мұнда|осында|(?P<weak>онда))\b"
+    r"\b(?:(?:сол|осы|аталған) "
+    r"(?:(?P<town>қала(?:да|сында)|шаһарда)|(?P<country>елде|мемлекетте)|жерде)|сонда|мұнда|осында|(?P<weak>онда))\b"
 )
 
 
@@ -79,7 +80,7 @@ def ends(doc: Document, first: int, last: int) -> bool:
 
 
 def there(doc: Document, first: int, last: int) -> str:
-    """Whether the words point to a place named before: "place", "country", "any", "earlier" (if this sentence names one), or nothing."""
+    """Whether the words point to a place named before: "place", "country", "any", "earlier" in this sentence, or nothing."""
     text = " ".join(t.lower for t in doc.tokens[first : last + 1])
     found = THERE.search(text)
     if found is None:
