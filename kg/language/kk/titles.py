@@ -18,6 +18,7 @@ from kg.language.kk.title_words import wording
 
 MAX_LEFT = 14
 MAX_DEPTH = 4
+QUOTES = frozenset("«»“”\"„")
 
 
 def find(doc: Document) -> None:
@@ -258,7 +259,11 @@ class TitleFinder:
 
     def _common(self, j: int, common: str, words: list[int]) -> _Reading:
         """«Қазақстан Үкіметінің басшысы»: a common noun for the body, and the country before it."""
-        owner = self.at.get(j - 1)
+        plural = self.doc.tokens[j].nominal.plural
+        owner = self.at.get(j - 1 - (plural and j > 0 and self.doc.tokens[j - 1].text in QUOTES))
+        if plural and owner is not None and self.doc.phrases[owner].kind == "organization":
+            listed = tuple(self._listed(owner))
+            return _Reading(self.doc.phrases[listed[0]].first, owner, listed, None, tuple(reversed(words)))
         if (
             owner is not None
             and self.doc.phrases[owner].kind in {"country", "organization"}
@@ -281,25 +286,34 @@ class TitleFinder:
     def _with_bodies(self, first: int, number: int, words: tuple[int, ...]) -> _Reading:
         """«Қазақстан, Ресей және Беларусь президенттері»: the bodies of a title in the plural."""
         doc = self.doc
+        numbers = self._listed(number)
+        # Bodies share a title where a common noun in the plural sums them up: «А және Б компанияларының басшылары».
+        if doc.phrases[number].kind != "country" and not doc.tokens[doc.phrases[number].last].nominal.plural:
+            numbers = [number]
+        return _Reading(min(first, doc.phrases[numbers[0]].first), number, tuple(numbers), None, words)
+
+    def _listed(self, number: int) -> list[int]:
+        """A body and those that commas and "and" join to its left, quotes between them or not."""
+        doc = self.doc
         numbers = [number]
         while True:
             phrase = doc.phrases[numbers[0]]
             left = phrase.first - 1
-            if left >= 0 and (doc.tokens[left].text == "," or doc.tokens[left].lower in lexicon.word_list("conjunction")):
+            while left >= 0 and doc.tokens[left].text in QUOTES:
                 left -= 1
-            else:
-                break
+            if left < 1 or not (doc.tokens[left].text == "," or doc.tokens[left].lower in lexicon.word_list("conjunction")):
+                return numbers
+            left -= 1
+            while left > 0 and doc.tokens[left].text in QUOTES:
+                left -= 1
             previous = self.at.get(left)
             if (
                 previous is None
                 or doc.phrases[previous].kind != phrase.kind
                 or doc.phrases[previous].case not in {"nom", phrase.case}
             ):
-                break
+                return numbers
             numbers.insert(0, previous)
-        if doc.phrases[number].kind != "country" and len(numbers) > 1:
-            numbers = [number]
-        return _Reading(doc.phrases[number].first if len(numbers) == 1 else first, number, tuple(numbers), None, words)
 
     def _field(self, j: int, start: int) -> int:
         for words in lexicon.ministry_fields():
