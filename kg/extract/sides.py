@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from kg.extract.arguments import PERSONAL
 from kg.extract.event import GATHERINGS, Site
 from kg.extract.mentions import Mention
+from kg.extract.sequel import Sequel
 from kg.extract.story import Story
 
 # So many meetings more make somebody whom the text is about, whoever was told of last.
@@ -36,6 +36,7 @@ class SideReader:
         self.doc = story.doc
         self.tongue = story.tongue
         self.arguments = story.arguments
+        self.sequel = Sequel(story)
 
     def read(self, site: Site) -> Sides:
         """The sides as far as they can be found; fewer than two actors where the text leaves them open."""
@@ -52,13 +53,18 @@ class SideReader:
                 return Sides((), (), ())
         people = self.arguments.people_first(subject)
         others = self.arguments.people_first(partners)
-        if others and not people and noun:
-            people = [a for a in self._after(site) if a not in others][:1]
+        if others and not people:
+            people = [a for a in self.sequel.actors(site) if a not in others]
         if others and not people and self.story.guesses:
             people = self._unsaid(site, others)
         elif people and not others and len(people) == 1 and site.frame.type == "call" and not noun and self.story.guesses:
             # «… те хабарласып»: whom he called is the person that the story is about.
             others = self._unsaid(site, people)
+        if not others and len(people) < 2 and noun:
+            speakers, addressed = self.sequel.addressed(site)
+            if addressed:
+                told = tuple(a for m in addressed for a in m.actors if self._person(a))
+                return Sides(tuple(speakers), told, (tuple(addressed),))
         if not others and len(people) < 2:
             people = self._together(site)
         return Sides(tuple(people), tuple(others), groups)
@@ -141,17 +147,5 @@ class SideReader:
         """Both sides named at once («екі жақ»), or named after the noun («кездесуде А мен Б … келісті»)."""
         if self.tongue.mutual(self.doc, site.clause.first, site.i):
             return list(self.arguments.both(site.i))
-        named = self._after(site) if site.frame.pos == "noun" else []
+        named = self.sequel.actors(site) if site.frame.pos == "noun" else []
         return named if len(named) > 1 else []
-
-    def _after(self, site: Site) -> list[int]:
-        """«Кездесуде … Министр айтты»: persons who act after a noun that tells on what occasion."""
-        token = self.doc.tokens[site.i]
-        following = self.doc.tokens[site.i + 1].lower if site.i < site.clause.last else ""
-        if token.nominal.case != "loc" and following not in self.tongue.words("during"):
-            return []
-        for group in site.clause.groups:
-            people = [a for m in group if m.kind in PERSONAL for a in m.actors if self._person(a)]
-            if people and group[0].first > site.i and group[-1].case == "nom":
-                return list(dict.fromkeys(people))
-        return []

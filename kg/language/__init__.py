@@ -221,6 +221,18 @@ class Language(Protocol):
         """Token and kind of the event on whose sidelines lies what the words tell («саммит барысында»)."""
         ...
 
+    def occasional(self, doc: Document, i: int) -> bool:
+        """Whether the noun or verb at token `i` only tells on what occasion the rest was done («кездесуде», «жүздескен соң»)."""
+        ...
+
+    def attended(self, doc: Document, i: int, last: int) -> bool:
+        """Whether the words up to token `last` tell who came to what the noun at token `i` names («кездесуге … келді»)."""
+        ...
+
+    def addresses(self, doc: Document, first: int, last: int, case: str) -> bool:
+        """Whether the words tell of something said or given to whoever stands in `case` before them («… түсіндірді»)."""
+        ...
+
     def days(self, doc: Document, first: int, last: int) -> int:
         """How many days the words say that something takes («екі күндік»); 1 where they say nothing."""
         ...

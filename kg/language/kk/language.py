@@ -233,6 +233,15 @@ class Kazakh:
     def occasion(self, doc: Document, first: int, last: int) -> tuple[int, str] | None:
         return occasions.occasion(doc, first, last)
 
+    def occasional(self, doc: Document, i: int) -> bool:
+        return occasions.occasional(doc, i)
+
+    def attended(self, doc: Document, i: int, last: int) -> bool:
+        return occasions.attended(doc, i, last)
+
+    def addresses(self, doc: Document, first: int, last: int, case: str) -> bool:
+        return occasions.addresses(doc, first, last, case)
+
     def days(self, doc: Document, first: int, last: int) -> int:
         return occasions.days(doc, first, last)
 

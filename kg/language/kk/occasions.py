@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from kg.language.document import Document
-from kg.language.kk import lexicon
+from kg.language.kk import gatherings, lexicon, verbs
 
 NUMBERS = {"екі": 2, "үш": 3, "төрт": 4, "бес": 5, "алты": 6, "жеті": 7, "сегіз": 8, "тоғыз": 9, "он": 10}
 DAYS = re.compile(
@@ -61,6 +61,43 @@ def beside(doc: Document, i: int, last: int) -> bool:
     """Whether the noun of event at token `i` is but the occasion of what follows («саммит барысында», «саммитте»)."""
     following = doc.tokens[i + 1].lower if i < last else ""
     return following in lexicon.word_list("during") or doc.tokens[i].nominal.case == "loc"
+
+
+# «кездескенде», «жүздескеннен»; with a word of time after it also «сөйлескен кезде», «кездесуден кейін».
+WHEN = re.compile(r"[ғгқк][ае]н(?:да|де|нан кейін|нен кейін|нан соң|нен соң)$")
+CONVERB = re.compile(r"(?:[^аеыіоөуүұәй]|с)[ыі]п$")
+
+
+def occasional(doc: Document, i: int) -> bool:
+    """Whether the noun or verb at token `i` only tells on what occasion the rest of the sentence was done."""
+    token = doc.tokens[i]
+    following = doc.tokens[i + 1].lower if i + 1 < doc.sentences[token.sentence][1] else ""
+    if following in lexicon.word_list("during") and token.nominal.case in {"nom", "gen"}:
+        return True
+    if verbs.is_participle(token.lower):
+        return following in lexicon.word_list("when")
+    if WHEN.search(token.lower) or WHEN.search(f"{token.lower} {following}"):
+        return True
+    if CONVERB.search(token.lower):
+        return following == ","
+    return token.nominal.case == "loc" or (token.nominal.case == "abl" and following in lexicon.word_list("when"))
+
+
+def attended(doc: Document, i: int, last: int) -> bool:
+    """Whether somebody comes to what the noun at token `i` names, up to token `last`."""
+    if doc.tokens[i].nominal.case != "dat":
+        return False
+    found = gatherings.presence(doc, i + 1, last, ceremony=False)
+    return found is not None and found.name == "joins"
+
+
+def addresses(doc: Document, first: int, last: int, case: str) -> bool:
+    """Whether the words tell of something said or given to whoever stands in `case` before them."""
+    following = doc.tokens[first].lower if first <= last else ""
+    if following in lexicon.word_list("with_dative") or verbs.is_participle(following):
+        return False
+    text = " ".join(t.lower for t in doc.tokens[first : last + 1] if t.kind == "word")
+    return any(re.search(pattern, text) for pattern in lexicon.word_list(f"addressed_{case}_pattern"))
 
 
 def days(doc: Document, first: int, last: int) -> int:

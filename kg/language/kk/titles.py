@@ -18,7 +18,7 @@ from kg.language.kk.title_words import wording
 
 MAX_LEFT = 14
 MAX_DEPTH = 4
-QUOTES = frozenset("«»“”\"„")
+QUOTES = frozenset('«»“”"„')
 
 
 def find(doc: Document) -> None:
