@@ -68,6 +68,11 @@ class ActDates:
             if self.doc.tokens[t.first].sentence != sentence or first <= t.first <= i:
                 continue
             after = self._after(t)
+            describes = self.tongue.matches("of_year_pattern", self.doc.tokens[t.last].lower)
+            if describes and t.last + 1 != first:
+                continue  # «2010 жылғы оқиғадан кейін»: of something else
+            if describes and status not in {"mentioned", "in_force"}:
+                continue  # «2008 жылғы келісімнен шықты»
             if (
                 after in self.tongue.words("devoted")
                 or (after in self.tongue.words("since") and status != "in_force")

@@ -13,13 +13,15 @@ from kg.extract.agreement_dates import ActDates
 from kg.extract.arguments import Arguments
 from kg.extract.event import Event
 from kg.extract.parties import Parties
+from kg.extract.signed_lists import Deed, Head, Lists
 from kg.language import Language
 from kg.language.document import Document
-from kg.language.frames import Act, Instrument
+from kg.language.frames import Act
 
 # What a later sentence tells outranks what an earlier one told of the same instrument only in this order.
 STAGES = ("mentioned", "negotiating", "planned", "adopted", "signed", "ratified", "in_force", "terminated")
 DONE = frozenset({"signed", "adopted", "ratified", "in_force", "terminated"})
+BINDING = frozenset({"treaty", "agreement", "protocol"})
 LOOSE_KINDS = frozenset({"program", "other", "statement"})
 ACT_WITHIN = 30
 REFERENCE_WITHIN = 4
@@ -42,25 +44,7 @@ class Pact:
     confidence: float
     negated: bool = False
     initialled: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The noun of an instrument at token `i`, its name beginning at `first`."""
-
-    i: int
-    first: int
-    instrument: Instrument
-
-
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """What is done to an instrument: the act, the token where it stands, its status after tense, whether it is denied."""
-
-    act: Act
-    where: int
-    status: str
-    denied: bool = False
+    told: bool = False
 
 
 class PactReader:
@@ -80,6 +64,7 @@ class PactReader:
         self.parties = Parties(doc, arguments, events, tongue, country_of, body_of)
         self.dates = ActDates(doc, events, tongue)
         self.named = {i for p in doc.phrases if p.kind == "organization" for i in range(p.first, p.last + 1)}
+        self.lists = Lists(doc, tongue)
         self.pacts: list[Pact] = []
         self.denied: list[Pact] = []
 
@@ -90,9 +75,10 @@ class PactReader:
                 continue
             heads = self._heads(first, end)
             deeds = self._deeds(heads, end)
+            self.lists.enter(sentence, heads, self._deed)
             references = self._references(heads, first, end)
             for n, head in enumerate(heads):
-                self._instrument(head, deeds[n], sentence)
+                self._instrument(head, deeds[n] or self.lists.of(head, sentence), sentence)
                 if head.first == head.i and not self._alone(head, deeds[n]):
                     self._refer(head.i, deeds[n], head.instrument.type)
             for i, deed in references:
@@ -140,11 +126,13 @@ class PactReader:
         for j in range(i + 1, limit):
             act = self.tongue.act(self.doc, j, case, kind)
             if act is not None:
-                return self._judged(act, j, end)
+                return self._judged(act, j, end, kind)
         return None
 
-    def _judged(self, act: Act, j: int, end: int) -> Deed:
+    def _judged(self, act: Act, j: int, end: int, kind: str | None) -> Deed:
         """The status after tense and negation: not done is planned, still worked on, or denied."""
+        if act.status == "absent":
+            return Deed(act, j, "mentioned", denied=True)
         if act.lasting:
             return Deed(act, j, act.status)
         state, negated = self.tongue.act_state(self.doc, j, end - 1)
@@ -160,7 +148,15 @@ class PactReader:
             if act.status in DONE and (open_still or act.status == "adopted"):
                 return Deed(act, j, "negotiating")
             return Deed(act, j, act.status, denied=True)
-        return Deed(act, j, "planned" if state == "planned" and act.status != "terminated" else act.status)
+        if state == "planned" and act.status != "terminated":
+            return Deed(act, j, "planned")
+        return Deed(act, j, "ratified" if act.status == "adopted" and self._by_parliament(j, end, kind) else act.status)
+
+    def _by_parliament(self, j: int, end: int, kind: str | None) -> bool:
+        """What a parliament adopts of other makers' instruments it ratifies."""
+        first = self.doc.sentences[self.doc.tokens[j].sentence][0]
+        lemmas = {t.nominal.lemma for t in self.doc.tokens[first:end]}
+        return kind in BINDING and bool(lemmas & self.tongue.words("parliament"))
 
     def _references(self, heads: list[Head], first: int, end: int) -> list[tuple[int, Deed]]:
         """«Құжатқа … қол қойды», «ол … күшіне енді»: acts on an instrument that has been named before."""
@@ -170,7 +166,7 @@ class PactReader:
             token = self.doc.tokens[i]
             if token.kind != "word" or i in taken:
                 continue
-            document = token.nominal.lemma in self.tongue.words("document_noun") and not token.nominal.plural
+            document = token.nominal.lemma in self.tongue.words("document_noun") and not self.lists.several(i, first)
             if not document and token.lower not in self.tongue.words("document_pronoun"):
                 continue
             clause = next(b for a, b in self.tongue.clauses(self.doc, token.sentence) if a <= i < b)
@@ -191,7 +187,7 @@ class PactReader:
         if not words and not self._alone(head, deed):
             return
         first = self.doc.sentences[sentence][0]
-        earlier = self.tongue.earlier_act(self.doc, head.first) if head.first > first else None
+        earlier = self.tongue.earlier_act(self.doc, self.parties.before(head.first)) if head.first > first else None
         if earlier is not None and (deed is None or STAGES.index(deed.status) < STAGES.index(earlier.status)):
             deed = Deed(earlier, head.first - 1, earlier.status)
         around = {t.lower for t in self.doc.tokens[max(first, head.first - 2) : head.i]}
@@ -218,6 +214,7 @@ class PactReader:
             0.85 if deed else 0.6,
             bool(deed and deed.denied),
             bool(deed and deed.act.lasting and deed.act.sure and status == "negotiating"),
+            found.told,
         )
         self._tell(pact)
 
@@ -236,7 +233,9 @@ class PactReader:
         """A programme, plan or statement counts where it is between sides or of a body of states, not a body's own."""
         words = " ".join(t.lower for t in self.doc.tokens[head.first : head.i])
         joint = self.tongue.matches("joint_pattern", words)
-        return len(sides) >= 2 or joint or any(self.parties.sides.interstate(a) for a in sides)
+        if len(sides) >= 2 or joint or any(self.parties.sides.interstate(a) for a in sides):
+            return True
+        return self.parties.context.gathered(self.doc.tokens[head.i].sentence, head.i)
 
     def _is_name(self, head: Head, first: int) -> bool:
         """An instrument that is only mentioned must have a name, not just a kind."""
@@ -272,15 +271,18 @@ class PactReader:
             return
         found = self.parties.of(i, i, pact.type, deed.where, deed.act)
         signed = deed.status in {"signed", "planned"}
-        if deed.status == pact.status == "signed" and found.told and len(found.sides) > max(1, len(pact.parties)):
-            self.pacts[n] = replace(pact, parties=found.sides, signatories=pact.signatories or found.signatories)
+        fuller = found.told and len(found.sides) > (1 if not pact.told else max(1, len(pact.parties)))
+        if deed.status == pact.status == "signed" and fuller:
+            signatories = pact.signatories or found.signatories
+            pact = replace(pact, parties=found.sides, signatories=signatories, told=True)
+            self.pacts[n] = pact
         if STAGES.index(deed.status) <= STAGES.index(pact.status) or (pact.initialled and deed.status == "planned"):
             return
         self.pacts[n] = replace(
             pact,
             status=deed.status,
             date=self.dates.date(i, i, deed.where, deed.status, deed.act) or pact.date,
-            parties=found.sides if signed and found.told and len(found.sides) >= max(2, len(pact.parties)) else pact.parties,
+            parties=found.sides if signed and fuller else pact.parties,
             signatories=pact.signatories or (found.signatories if deed.status == "signed" else ()),
         )
 
@@ -313,7 +315,10 @@ def _joined(a: Pact, b: Pact) -> Pact:
     return replace(
         better,
         name=longer.name,
-        parties=a.parties if len(a.parties) >= 2 or len(a.parties) >= len(b.parties) else b.parties,
+        parties=b.parties
+        if (b.told and not a.told and len(b.parties) > 1) or len(b.parties) > len(a.parties) == 1
+        else a.parties or b.parties,
+        told=a.told or b.told,
         signatories=a.signatories or b.signatories,
         date=better.date or a.date or b.date,
         place=better.place or a.place or b.place,

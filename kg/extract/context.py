@@ -44,9 +44,21 @@ class Context:
         chosen = named or (before if lemma in self.tongue.words("any_body_noun") else [])
         return chosen[-1] if chosen else None
 
+    def gathered(self, sentence: int, i: int) -> bool:
+        """Whether a summit or session of several sides is told here or shortly before."""
+        near = [e for e in self.events if e.type in GATHERINGS and e.first <= i and e.status == "held"]
+        return any(sentence - self.doc.tokens[e.first].sentence <= EVENT_WITHIN for e in near)
+
     def convening(self, sentence: int, i: int) -> tuple[int, ...]:
         """The body of states, or the countries of a format, at whose summit or session something is adopted."""
         gathered = [e for e in self.events if e.type in GATHERINGS and e.first <= i]
+        here = [
+            a
+            for first, a in self.bodies
+            if self.sides.interstate(a) and self.doc.tokens[first].sentence == sentence and first < i
+        ]
+        if here:
+            return (here[-1],)
         if not gathered:
             return ()
         there = self.doc.tokens[gathered[-1].first].sentence
@@ -99,16 +111,35 @@ class Context:
         return sides if len(sides) == 2 else ()
 
     def _event(self, sentence: int, i: int) -> tuple[int, ...]:
-        """The sides of the event told last before token `i`: two countries rather than bodies or a visit."""
+        """The sides of the event told last before token `i`: of those near it, two countries rather than bodies or many."""
         before = [e for e in self.events if e.first <= i]
         near = [e for e in before if sentence - self.doc.tokens[e.first].sentence <= EVENT_WITHIN]
         for rows in (near[::-1], before[::-1], self.events):
             told = [(e, tuple(self.sides.of(e.participants))) for e in rows]
             told = [(e, sides) for e, sides in told if len(sides) >= 2]
-            ranked = sorted(told, key=lambda row: (not all(map(self.sides.is_country, row[1])), row[0].type == "visit"))
+            there = self._abroad(sentence, i)
+            ranked = sorted(
+                told,
+                key=lambda row: (
+                    there is not None and there not in row[1],
+                    not all(map(self.sides.is_country, row[1])),
+                    row[0].type == "visit" and len(row[1]) > 2,
+                ),
+            )
             if ranked:
                 return ranked[0][1]
         return ()
+
+    def _abroad(self, sentence: int, i: int) -> int | None:
+        """The foreign country where the sentence says that something was done («Анкарада … қол қойылды»)."""
+        rows = [
+            number
+            for g in self.arguments.by_sentence.get(sentence, ())
+            for m in g
+            if m.case == "loc" and not m.attributive and m.iso not in {None, self.tongue.home} and m.first < i
+            if (number := self.cast.country(m.iso)) is not None
+        ]
+        return rows[-1] if rows else None
 
     def completed(self, told: tuple[int, ...], sentence: int, i: int) -> tuple[int, ...]:
         """One side alone, or none: the others are those with whom the text speaks of it."""

@@ -11,7 +11,9 @@ from kg.extract.actors import Cast
 from kg.extract.antecedents import Antecedents
 from kg.extract.roles import Held
 from kg.language import Language
-from kg.language.document import Document, Phrase, Title
+from kg.language.document import Document, Phrase, Title, Token
+
+MOST_ATTRIBUTES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,21 +156,51 @@ class MentionReader:
 
 
 def groups(doc: Document, mentions: list[Mention], tongue: Language) -> list[list[Mention]]:
-    """Mentions joined by "and" or a comma; each takes the case of the last."""
+    """Mentions joined by "and" or a comma; each takes the case of the last.
+
+    The country that a body belongs to stands apart: «Қазақстанның «А» компаниясы мен Оманның «Б» банкі» is a group of two.
+    """
     rows: list[list[Mention]] = []
-    for mention in mentions:
-        previous = rows[-1][-1] if rows else None
-        if previous and _joined(doc, previous, mention, tongue):
-            rows[-1].append(mention)
-        else:
+    last: list[Mention] | None = None
+    for n, mention in enumerate(mentions):
+        if n + 1 < len(mentions) and owns(doc, mention, mentions[n + 1], tongue):
             rows.append([mention])
+            continue
+        if last is not None and _joined(doc, last[-1], mention, tongue, mentions[n - 1]):
+            last.append(mention)
+        else:
+            last = [mention]
+            rows.append(last)
     return rows
 
 
-def _joined(doc: Document, a: Mention, b: Mention, tongue: Language) -> bool:
+def owns(doc: Document, a: Mention, b: Mention, tongue: Language) -> bool:
+    """Whether a country or place only says whose or where the body after it is («Латвия СІМ», «Қытайдың CNPC корпорациясы»)."""
+    if a.kind not in {"country", "place"} or b.kind != "organization" or a.attributive or b.first <= a.last:
+        return False
+    between = doc.tokens[a.last + 1 : b.first]
+    if not between:
+        return a.case in {"nom", "gen"}
+    return a.case == "gen" and len(between) <= MOST_ATTRIBUTES and all(_attribute(t, tongue) for t in between)
+
+
+def _attribute(token: Token, tongue: Language) -> bool:
+    """A quote, or a word that describes the name behind it («италиялық», «ұлттық»)."""
+    return token.text in "«“" or (not token.capital and tongue.matches("attribute_pattern", token.lower))
+
+
+def _joined(doc: Document, a: Mention, b: Mention, tongue: Language, before: Mention) -> bool:
     if doc.tokens[a.last].sentence != doc.tokens[b.first].sentence or a.kind == "pronoun" or b.kind == "pronoun":
         return False
-    words = [t.lower for t in doc.tokens[a.last + 1 : b.first]]
+    between = doc.tokens[a.last + 1 : b.first]
+    if before is not a and b.kind == "organization":
+        between = doc.tokens[a.last + 1 : before.first]
+    if a.kind == b.kind == "organization":
+        while between and _attribute(between[-1], tongue):
+            between = between[:-1]
+        if between and between[0].nominal.person == 3 and between[0].nominal.lemma in tongue.words("side_noun"):
+            between = between[1:]
+    words = [t.lower for t in between]
     loose, close = tongue.words("joins_like"), tongue.words("joins_any")
     if not words or not all(word in loose or word in close or word in {",", "(", ")", "«", "»"} for word in words):
         return False

@@ -49,7 +49,7 @@ class Site:
 
     def named(self, group: list[Mention]) -> bool:
         """Whether a group belongs to the name of the instrument."""
-        return self.first <= group[0].first <= self.i
+        return group[0].first <= self.i and group[-1].last >= self.first
 
 
 class Parties:
@@ -137,6 +137,14 @@ class Parties:
     def stands_between(self, first: int) -> bool:
         """Whether «А мен Б арасындағы» stands directly before a name."""
         return first > 0 and self.doc.tokens[first - 1].lower in self.tongue.words("between")
+
+    def before(self, first: int) -> int:
+        """First token of a name and of the «А мен Б арасындағы» before it."""
+        if not self.stands_between(first):
+            return first
+        sentence = self.doc.tokens[first].sentence
+        groups = [g for g in self.arguments.by_sentence.get(sentence, ()) if g[-1].last < first]
+        return min((g[0].first for g in groups[-2:] if self.sides.after(g) in self.tongue.words("between")), default=first)
 
     def _between(self, site: Site) -> tuple[int, ...]:
         """«А мен Б арасындағы»: of several the one that stands next to the name."""

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from kg.extract.arguments import PERSONAL, Arguments
-from kg.extract.mentions import Mention
+from kg.extract.mentions import Mention, owns
 from kg.language import Language
 from kg.language.document import Document, Title
 
-INTERSTATE = frozenset({"intergovernmental", "un_body"})
+INTERSTATE = frozenset({"intergovernmental", "intergovernmental_organ", "un_body", "bloc", "forum"})
 # Bodies whose heads sign for their country.
 STATE_BODIES = frozenset(
-    {"state_body", "ministry", "agency", "parliament", "government", "court", "mission", "assembly", "administration", "office"}
+    {"state_body", "ministry", "agency", "parliament", "government", "court", "mission", "administration", "office", "committee"}
 )
 
 
@@ -28,13 +29,8 @@ class Represented:
         self.tongue = tongue
         self.country_of = country_of
         self.body_of = body_of
-        starts = {m.first: m for m in arguments.mentions}
-        # «Латвия СІМ»: the country before a body only says whose it is.
-        self.possessors = {
-            m.first
-            for m in arguments.mentions
-            if m.kind in {"country", "place"} and (n := starts.get(m.last + 1)) is not None and n.kind == "organization"
-        }
+        mentions = arguments.mentions
+        self.possessors = {a.first for a, b in pairwise(mentions) if owns(doc, a, b, tongue)}
         self.titles: dict[int, list[Title]] = {}
         for title in doc.titles:
             self.titles.setdefault(doc.tokens[title.first].sentence, []).append(title)
@@ -61,9 +57,11 @@ class Represented:
                 rows.append(actor)
                 continue
             side = self.cast.country(self.country_of.get(actor))
-            if side is None and (body := self.body_of.get(actor)) is not None:
-                state = self.subtype.get(body) in STATE_BODIES
-                side = self.cast.country(self.cast.clusters[body].owner) if state else body
+            body = self.body_of.get(actor)
+            if body is not None and self.subtype.get(body) not in STATE_BODIES:
+                side = body
+            elif body is not None and side is None:
+                side = self.cast.country(self.cast.clusters[body].owner)
             if side is not None:
                 rows.append(side)
         return list(dict.fromkeys(rows))

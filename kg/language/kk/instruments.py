@@ -28,6 +28,7 @@ GERUND_OWNER = re.compile(r"у(?:дың|дің)$")
 GERUND_GOAL = re.compile(r"у(?:ға|ге)$")
 PAST = re.compile(r"[ғқгк][ае]н$")
 FUTURE = re.compile(r"(?:[аей]т[ыі]н|йт[ыі]н)$")
+NEARLY = re.compile(r"[ғқгк][ае]л[ыі]$")
 YEAR = re.compile(r"жылғы$|жылдарғы$")
 
 PRONOUNS = {"ол": "nom", "оны": "acc", "оған": "dat", "одан": "abl", "соны": "acc", "соған": "dat", "бұны": "acc", "бұған": "dat"}
@@ -104,12 +105,23 @@ def state(doc: Document, i: int, last: int) -> tuple[str, bool]:
     word = doc.tokens[k].lower
     if re.match(r"\S+ ал(?:ма|май)", " ".join(t.lower for t in doc.tokens[k : min(last + 1, k + 2)])):
         return "held", True  # «қол жеткізе алмады»
+    after = doc.tokens[k + 1].lower if k < last else ""
+    if NEARLY.search(word) and after in lexicon.word_list("auxiliary_verb"):
+        return "planned", False  # «қол қойғалы отыр»
+    if verbs.CONVERB.search(word) and after == "," and _own_subject(doc, k + 2, last):
+        return "held", False
     if not GERUND.search(word) or len(word) < 3:
         return verbs.modality(doc, k, last)
     rest = " ".join(t.lower for t in doc.tokens[k : min(last + 1, k + 10)] if t.kind == "word")
     if any(re.search(pattern, rest) for pattern in lexicon.word_list("intended_pattern")) or k >= last - 1:
         return "planned", False
     return verbs.modality(doc, k + 1, last) if k < last else ("held", False)
+
+
+def _own_subject(doc: Document, i: int, last: int) -> bool:
+    """Whether the next clause speaks of the document itself («…, ол келесі айда күшіне енеді»), so that its tense is its own."""
+    words = {t.lower for t in doc.tokens[i : min(last + 1, i + 3)]}
+    return bool(words & lexicon.word_list("document_subject"))
 
 
 def earlier_act(doc: Document, first: int) -> Act | None:
@@ -150,6 +162,7 @@ class _Left:
         self.times = {j: t for t in doc.times if self.low <= t.last and t.first <= i for j in range(t.first, t.last + 1)}
         self.possessed = doc.tokens[i].nominal.person == 3
         self.topic = False
+        self.postposed = False  # the topic is that of a postposition («… туралы»)
         self.shared = False  # the next noun to the left shares the case of what was read («А мен Б-ның»)
         self.edge = i
 
@@ -268,7 +281,7 @@ class _Left:
         if case == "nom":
             linked = (
                 following.lower in POSTPOSITIONS
-                or (phrase.last + 1 in self.phrases and self.edge == phrase.last + 1)
+                or (phrase.kind == "organization" and self._organization_at(phrase.last + 1) and self.edge == phrase.last + 1)
                 or following.kind == "dash"
                 or following.nominal.person == 3
                 or (self.topic and bool(GERUND.search(following.lower)) and len(following.lower) > 2)
@@ -276,11 +289,18 @@ class _Left:
             return self._keep(phrase.first) if linked and self.edge <= phrase.last + 2 else None
         if case == "gen":
             owned = self.possessed and not self.topic
-            inside = self.topic and any(t.nominal.person == 3 for t in self.tokens[self.edge : self.i] if t.lower not in TOPIC)
+            inside = (
+                self.topic
+                and not (self.possessed and self.postposed)
+                and any(t.nominal.person == 3 for t in self.tokens[self.edge : self.i] if t.lower not in TOPIC)
+            )
             return self._keep(phrase.first) if owned or inside else None
         if case == "field" or (self.topic and case in {"dat", "acc", "abl"}):
             return self._keep(phrase.first)
         return None
+
+    def _organization_at(self, j: int) -> bool:
+        return j in self.phrases and self.phrases[j].kind == "organization"
 
     def _belongs(self, j: int, token: Token) -> bool:
         lower = token.lower
@@ -288,6 +308,7 @@ class _Left:
         if lower in BETWEEN:
             return self.edge == self.i
         if lower in TOPIC or (FIELD.search(lower) and token.nominal.attributive):
+            self.postposed = self.postposed or lower in POSTPOSITIONS
             self.topic = True
             return True
         if lower in lexicon.word_list("demonstrative"):
@@ -310,17 +331,18 @@ class _Left:
         if FUTURE.search(lower) and not self.topic:
             return False
         if (
-            self.topic
-            and token.nominal.person == 3
+            token.nominal.person == 3
             and token.nominal.case == "nom"
             and (token.nominal.plural or (head_of(token) is not None and token.nominal.lemma not in lexicon.word_list("no_head")))
         ):
-            linked = following.lower in TOPIC | AND or following.nominal.person == 3 or self.shared
+            linked = j + 1 == self.i or following.lower in TOPIC | AND or following.nominal.person == 3 or self.shared
             return linked or bool(GERUND.search(following.lower))
         return self._case_fits(token)
 
     def _case_fits(self, token: Token) -> bool:
         case = token.nominal.case
+        if self.topic and case == "ins" and token.nominal.lemma in lexicon.word_list("side_noun"):
+            return False  # «… компаниясымен»: the partner
         if self.topic:
             return not (case in {"ins", "abl", "loc"} and token.nominal.lemma in lexicon.word_list("instrument_adjunct"))
         if case == "gen":
