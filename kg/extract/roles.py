@@ -14,6 +14,8 @@ from kg.language import Language
 from kg.language.document import Document, Title
 
 LEADERS = frozenset({"head_of_state", "head_of_government", "monarch"})
+# Offices that meet their like: a counterpart of a minister is a minister.
+EQUALS = frozenset({"head_of_state", "head_of_government", "minister"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class RoleReader:
         for n, title in enumerate(self.doc.titles):
             if title.lemma in self.tongue.words("no_office"):
                 self._colleague(title)
-            elif title.lemma in self.tongue.words("no_role"):
+            elif self._no_role(title):
                 continue
             elif title.holders or title.bearers:
                 self._named(title)
@@ -60,8 +62,18 @@ class RoleReader:
         for n, title in enumerate(self.doc.titles):
             if n not in told and not title.holders and not title.bearers:
                 self._alone(title)
+        self._same_post()
         self.held.sort(key=lambda h: h.first)
         return self.held
+
+    def _no_role(self, title: Title) -> bool:
+        """A word that is no office, or the head of something that nothing names («топтың жетекшісі»)."""
+        words = title.title.casefold().split()
+        if {title.lemma, words[0]} & self.tongue.words("no_role"):
+            return True
+        bare = title.lemma in self.tongue.words("head_word") and len(words) == 1
+        vague = bare and not title.plural and not title.bodies and not title.common_body
+        return vague and self.tongue.owned(self.doc, title.first)
 
     def _named(self, title: Title) -> None:
         """A title beside the names of those who bear it."""
@@ -84,15 +96,24 @@ class RoleReader:
 
     def _colleague(self, title: Title) -> None:
         """«қырғызстандық әріптесі Х»: no office, but whose person somebody is."""
-        for holder in title.holders:
+        for holder in title.holders if not title.plural else ():
             person = self.cast.of.get(holder)
             body = self.doc.phrases[title.bodies[0]] if title.bodies else None
-            if person is not None and body is not None and body.kind in {"country", "demonym"} and body.key:
-                self.country_of.setdefault(person, body.key)
+            if person is None or body is None or body.kind not in {"country", "demonym"} or not body.key:
+                continue
+            self.country_of.setdefault(person, body.key)
+            like = next(
+                (h for h in reversed(self.held) if h.kind in EQUALS and h.country != body.key and h.person != person), None
+            )
+            if like is not None and not any(h.person == person for h in self.held):
+                last = self.doc.phrases[holder].last
+                held = replace(like, person=person, body=self.cast.country(body.key), country=body.key, certain=False)
+                self._hold(replace(held, first=title.first, last=last, rule="office of a counterpart"))
 
     def _career(self, title: Title) -> bool:
         """«… Израильдегі елшісі болды»: an office in a life told, its bearer the person spoken of."""
-        if title.plural or not self._told(title):
+        bare = title.lemma in self.tongue.words("head_word") and not title.bodies and len(title.title.split()) == 1
+        if title.plural or bare or not self._told(title):
             return False
         person = self._spoken_of(title)
         if person is None:
@@ -119,6 +140,31 @@ class RoleReader:
             )
         )
         return True
+
+    def _same_post(self) -> None:
+        """«Бұл қызметті бұрын Х атқарған»: another who held the office told last."""
+        posts = [h for h in self.held if h.rule != "title before a name"]
+        for first, last in self.doc.sentences:
+            start = next((i for i in range(first, last) if self.tongue.this_post(self.doc, i)), None)
+            before = [h for h in posts if start is not None and h.last < start]
+            near = [h for h in before if self.doc.tokens[first].sentence - self.doc.tokens[h.first].sentence <= 2]
+            if not near:
+                continue
+            post = near[-1]
+            for number, phrase in enumerate(self.doc.phrases):
+                person = self.cast.of.get(number)
+                if (
+                    phrase.kind != "person"
+                    or not first <= phrase.first < last
+                    or phrase.case not in {"nom", "acc"}
+                    or person is None
+                ):
+                    continue
+                if person != post.person:
+                    self._hold(
+                        replace(post, person=person, first=phrase.first, last=phrase.last, certain=False, rule="same office")
+                    )
+                break
 
     def _told(self, title: Title) -> bool:
         """Whether the words after a title, or after the list that it begins, say that somebody held it."""

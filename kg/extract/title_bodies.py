@@ -146,8 +146,19 @@ class BodyReader:
             ]
             return Body(self.cast.country(foreign[-1].key), foreign[-1].key) if foreign else None
         sort = self.tongue.sort_of_noun(title.common_body or "")
+        if title.first and self.doc.tokens[title.first - 1].lower in self.tongue.words("post_pointer"):
+            # «осы палатаның төрайымы»: the body that was named last, whatever its sort.
+            here = [
+                n
+                for n, p in enumerate(self.doc.phrases)
+                if p.kind == "organization" and p.last < title.first and n in self.cast.of
+            ]
+            return self._body_of(here[-1]) if here else None
         number = self._last_of({sort}, title.first, title.common_body or "")
-        return None if number is None else Body(self.cast.of[number], self._country_of_phrase(number, self.doc.phrases[number]))
+        return None if number is None else self._body_of(number)
+
+    def _body_of(self, number: int, *, said: bool = True) -> Body:
+        return Body(self.cast.of[number], self._country_of_phrase(number, self.doc.phrases[number]), said)
 
     def _last_of(self, sorts: set[str], before: int, noun: str = "") -> int | None:
         """The organization of one of these sorts last named before a token; `noun` in its name is better still."""
@@ -156,8 +167,8 @@ class BodyReader:
         fitting = alike or [n for n in rows if sorts & self.tongue.sorts(self.doc, n)]
         return fitting[-1] if fitting else None
 
-    def _foreign_near(self, title: Title) -> str | None:
-        """The foreign country last named in the sentence or the one before."""
+    def _foreign_near(self, title: Title, back: int = 1) -> str | None:
+        """The foreign country last named in the sentence or at most `back` before."""
         sentence = self.doc.tokens[title.first].sentence
         codes = [
             p.key
@@ -165,7 +176,7 @@ class BodyReader:
             if p.kind in {"country", "place"}
             and p.last < title.first
             and p.key != self.home
-            and sentence - self.doc.tokens[p.first].sentence <= 1
+            and sentence - self.doc.tokens[p.first].sentence <= back
             and self.cast.country(p.key) is not None
         ]
         return codes[-1] if codes else None
@@ -176,14 +187,14 @@ class BodyReader:
             return Body(None, None, said=False)
         person = self.cast.of.get(holder)
         known = (self.country_of.get(person) or self.citizen(person)) if person is not None else None
-        beside = self._beside(title)
+        beside = self._beside(title, holder)
         if beside is not None:
             return beside
         sorts = self.tongue.office_sorts(title.title)
         if sorts:
             number = self._last_of(set(sorts), title.first)
             if number is not None:
-                return Body(self.cast.of[number], self._country_of_phrase(number, self.doc.phrases[number]), said=False)
+                return self._body_of(number, said=False)
         if known is not None and self.cast.country(known) is None and known != self.home:
             # Only a surname is known, and its country is not spoken of: it may be another's.
             known = self._foreign_near(title) or known
@@ -195,6 +206,10 @@ class BodyReader:
         """The country of an office whose bearer nothing else is known of."""
         office = next((code for code in self.tongue.office_countries(title.title) if self.cast.country(code) is not None), None)
         near = self._foreign_near(title)
+        own = title.title.casefold().startswith(tuple(self.tongue.words("own_leader")))
+        here = self._foreign_near(title, back=0)
+        if own and here is None and self.cast.country(self.home) is not None:
+            return self.home
         if self.tongue.homely(name) and (near is None or self.cast.country(self.home) is not None):
             return self.home
         return office or near or self._like(title) or self._spoken_of() or self.home
@@ -213,7 +228,7 @@ class BodyReader:
             return counts[0][1]
         return None
 
-    def _beside(self, title: Title) -> Body | None:
+    def _beside(self, title: Title, holder: int) -> Body | None:
         """«Х төрағасы А мен оның орынбасары Б»: the office told last, where this one hangs on it."""
         if not title.possessed or not self.held:
             return None
@@ -225,7 +240,11 @@ class BodyReader:
         joined = 0 < len(between) <= 3 and between[0].lower in joints
         own = bool(between) and between[-1].lower in self.tongue.words("own_pronoun")
         deputy = title.kind == "deputy" and near.lemma[:5] in title.title.lower()
-        if not (joined or own or deputy):
+        if not (joined or own or deputy) or any(t.capital for t in between):
+            return None
+        ours = self.cast.country(self.home) is not None and self.tongue.homely(self.doc.phrases[holder].name)
+        if joined and not own and ours and near.country != self.home and title.title[:1].isupper():
+            # «… елшісі А пен Сыртқы істер министрі Б»: a capital is for one's own minister.
             return None
         if title.kind in {"minister", "head_of_government", "ambassador"} and near.body != self.cast.country(near.country):
             return Body(self.cast.country(near.country), near.country, said=False) if near.country else None

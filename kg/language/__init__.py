@@ -87,6 +87,14 @@ class Language(Protocol):
         """ISO codes of the few countries that have such an office, the likeliest first; empty where many have it."""
         ...
 
+    def owned(self, doc: Document, first: int) -> bool:
+        """Whether a common noun that names no actor stands before token `first` as its possessor."""
+        ...
+
+    def this_post(self, doc: Document, i: int) -> bool:
+        """Whether the words at token `i` point to an office told before («бұл қызметке»)."""
+        ...
+
     def homely(self, name: str) -> bool:
         """Whether a person's name is one of the language's own."""
         ...

@@ -12,6 +12,7 @@ from dataclasses import replace
 from kg.language.document import Document, Phrase, Title
 from kg.language.kk import lexicon
 from kg.language.kk.organs import country_in
+from kg.language.kk.shapes import ROMAN
 
 # So many words may stand between «… болып» and the name of whom it tells.
 BETWEEN = 7
@@ -59,6 +60,9 @@ class _Bearers:
         while i < len(tokens):
             if tokens[i].kind == "dash" and plural:
                 i += 1
+            if ROMAN.fullmatch(tokens[i].text) and i not in self.at and i + 1 < len(tokens):
+                # «король III Чарльз»
+                i += 1
             number = self.at.get(i)
             if number is None or self.doc.phrases[number].kind != "person":
                 return
@@ -103,7 +107,7 @@ class _Bearers:
             or title.plural
             or following.plural
             or title.case != "nom"
-            or between not in ([], [","], ["әрі"], [",", "әрі"])
+            or not self._continues(title.last + 1, following.first)
             or not (between or following.rank)
             or self.doc.tokens[title.last].sentence != self.doc.tokens[following.first].sentence
         ):
@@ -114,6 +118,15 @@ class _Bearers:
         if mine and theirs and mine != theirs:
             return title
         return replace(title, bearers=bearers)
+
+    def _continues(self, first: int, last: int) -> bool:
+        """Whether the words between two titles leave them one person's: nothing, a comma, «әрі», whose the second is."""
+        between = self.doc.tokens[first:last]
+        words = [t.lower for t in between]
+        if words in ([], [","], ["әрі"], [",", "әрі"]):
+            return True
+        owner = words[0] == "," and len(words) <= 3 and between[-1].nominal.case == "gen"
+        return owner and not any(t.capital or self._person(first + n) is not None for n, t in enumerate(between))
 
     def _country(self, title: Title) -> str | None:
         phrases = [self.doc.phrases[b] for b in title.bodies]

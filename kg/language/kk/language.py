@@ -108,6 +108,24 @@ class Kazakh:
         rows = (row.split("#") for row in sorted(lexicon.word_list("office_country")))
         return next((tuple(lexicon.split(codes)) for pattern, codes in rows if re.match(pattern, lower)), ())
 
+    def owned(self, doc: Document, first: int) -> bool:
+        before = [
+            t for t in doc.tokens[max(0, first - 3) : first] if t.kind == "word" and t.sentence == doc.tokens[first].sentence
+        ]
+        return any(
+            t.nominal.case == "gen"
+            and t.nominal.plural
+            and not t.capital
+            and t.nominal.lemma not in lexicon.word_list("country_noun")
+            and t.lower not in lexicon.word_list("own_pronoun")
+            for t in before
+        )
+
+    def this_post(self, doc: Document, i: int) -> bool:
+        if i + 1 >= len(doc.tokens) or doc.tokens[i].lower not in lexicon.word_list("post_pointer"):
+            return False
+        return doc.tokens[i + 1].nominal.lemma in lexicon.word_list("post_noun")
+
     def homely(self, name: str) -> bool:
         words = [word.lower() for word in name.replace(".", ". ").split()]
         return any(word in lexicon.home_given_names() for word in words[:-1]) or words[-1].endswith(

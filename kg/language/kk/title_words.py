@@ -17,15 +17,19 @@ from kg.language.kk.shapes import RELATIVE
 GENITIVE = {"vowel": "нIң", "nasal": "нIң", "sonorant": "дIң", "voiced": "дIң", "voiceless": "тIң"}
 
 
-def wording(doc: Document, indexes: Sequence[int], heads: frozenset[int]) -> str:
-    """The words of tokens `indexes`, the last of which is the head; `heads` are the nouns whose ending may fall away."""
+def wording(doc: Document, indexes: Sequence[int], heads: frozenset[int], plain: str = "") -> str:
+    """The words of tokens `indexes`, the last of which is the head; `heads` are the nouns whose ending may fall away.
+
+    `plain` is the head as the table of offices writes it after the words before it («басқарушы директор»).
+    """
     words: list[str] = []
     shown = _trimmed(doc, indexes)
     for place, i in enumerate(shown):
         token = doc.tokens[i]
         before = [doc.tokens[k] for k in shown[:place]]
         if place == len(shown) - 1:
-            words.append(_head(token, before))
+            genitive = any(t.nominal.case == "gen" and t.kind == "word" for t in before)
+            words.append(_like(plain, token) if plain and before and not genitive else _head(token, before))
         elif i in heads and token.nominal.case == "gen" and (token.nominal.person == 3 or token.nominal.plural):
             words.append(_inner(token, before))
         else:

@@ -15,15 +15,17 @@ from kg.language.kk.bearers import with_bearers
 from kg.language.kk.morphology import analyse, case_readings
 from kg.language.kk.organs import OrganReader
 from kg.language.kk.title_words import wording
+from kg.language.kk.told_titles import with_told
 
 MAX_LEFT = 14
 MAX_DEPTH = 4
 QUOTES = frozenset('«»“”"„')
+FORMER = "экс-"
 
 
 def find(doc: Document) -> None:
     """Fills `doc.titles`, widens no phrase."""
-    doc.titles = with_bearers(doc, TitleFinder(doc).find())
+    doc.titles = with_told(doc, with_bearers(doc, TitleFinder(doc).find()))
 
 
 @dataclass(slots=True)
@@ -90,7 +92,8 @@ class TitleFinder:
             return None
         table = lexicon.offices()
         found: lexicon.Office | None = None
-        for word in dict.fromkeys((token.nominal.lemma, token.lower, _possessed_form(token))):
+        for form in dict.fromkeys((token.nominal.lemma, token.lower, _possessed_form(token))):
+            word = form.removeprefix(FORMER)
             for office in table.get(word, ()):
                 words = office.lemma.split()
                 before = self.doc.tokens[max(0, i - len(words) + 1) : i]
@@ -125,13 +128,15 @@ class TitleFinder:
         lemma = self.doc.tokens[head].nominal.lemma
         indexes = (*reading.words, *range(head, last + 1))
         heads = frozenset(i for i in indexes if self._is_head(self.doc.tokens[i]) or self.organs.is_organ(i))
+        words = office.lemma.split()
+        plain = words[-1] if len(words) > 1 and last == head and self._own(head, office) else ""
         first = reading.first
         while reading.body is None and first < head and self._edge(first):
             first += 1
         return Title(
             first,
             last,
-            wording(self.doc, indexes, heads),
+            wording(self.doc, indexes, heads, plain),
             lemma if lemma in lexicon.offices() else self.doc.tokens[head].lower,
             office.kind,
             token.nominal.case,
@@ -143,7 +148,7 @@ class TitleFinder:
             reading.common_body,
             person=token.nominal.person,
             organ=reading.organ,
-            rank=lemma in lexicon.word_list("rank"),
+            rank=bool({lemma, office.lemma} & lexicon.word_list("rank")),
         )
 
     def _left(self, head: int, own: int = 0, depth: int = 0) -> _Reading:
@@ -264,6 +269,7 @@ class TitleFinder:
         if plural and owner is not None and self.doc.phrases[owner].kind == "organization":
             listed = tuple(self._listed(owner))
             return _Reading(self.doc.phrases[listed[0]].first, owner, listed, None, tuple(reversed(words)))
+        owner = self.at.get(self._quoted_before(j))
         if (
             owner is not None
             and self.doc.phrases[owner].kind in {"country", "organization"}
@@ -272,6 +278,13 @@ class TitleFinder:
             named = (*([j] if common in lexicon.word_list("bare_organ") else []), *reversed(words))
             return _Reading(self.doc.phrases[owner].first, owner, (owner,), None, named)
         return _Reading(j, None, (), common, tuple(reversed(words)))
+
+    def _quoted_before(self, j: int) -> int:
+        """«Х» кәсіпкерлер палатасының: where the quoted name before the common noun at `j` ends, else the token before it."""
+        k = j - 1
+        while k > j - 4 and k not in self.at and self.doc.tokens[k].kind == "word" and not self.doc.tokens[k].capital:
+            k -= 1
+        return k - 1 if k > 0 and self.doc.tokens[k].text in {"»", "”"} else j - 1
 
     def _is_body(self, phrase: Phrase, head: int, j: int, nearest: int, purpose: bool) -> bool:
         if phrase.attributive or phrase.kind not in {"country", "organization", "demonym"} or phrase.last != j:
@@ -383,10 +396,14 @@ class TitleFinder:
             return True
         return previous.kind not in {"head_of_state", "head_of_government"} and not (previous.bodies and title.bodies)
 
+    def _state(self, title: Title) -> bool:
+        """Whether a title is of a country, or of none that is named."""
+        return not title.bodies or self.doc.phrases[title.bodies[0]].kind == "country"
+
     def _whole(self, previous: Title, title: Title) -> Title:
         """The two titles as one; a body that only the second has is part of its words, since the first is of another."""
         second = title.title
-        if title.bodies and not previous.bodies and self.doc.phrases[title.bodies[0]].kind == "organization":
+        if title.bodies and self.doc.phrases[title.bodies[0]].kind == "organization" and self._state(previous):
             indexes = range(title.first, title.last + 1)
             heads = frozenset(i for i in indexes if self._is_head(self.doc.tokens[i]) or self.organs.is_organ(i))
             second = wording(self.doc, indexes, heads)
