@@ -114,3 +114,39 @@ def test_a_title_without_a_name_goes_to_the_one_citizen_who_has_no_other_office(
 def test_a_title_without_a_name_is_given_to_nobody_where_two_could_bear_it() -> None:
     text = "Алматыда Эммануэль Макрон мен Жан-Ноэль Барро болды. Франция Президенті көрме аралады."
     assert roles(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        (
+            "Бундестагтың бюджет комитетін басқаратын Отто Браун келді.",
+            ("Отто Браун", "бюджет комитетінің басшысы", "Бундестаг"),
+        ),
+        ("Болгария үкіметін басқарып отырған Петр Димов келді.", ("Петр Димов", "үкімет басшысы", "Болгария")),
+    ],
+)
+def test_who_leads_a_body_is_its_head(text: str, role: tuple[str, str, str]) -> None:
+    assert role in roles(text)
+
+
+def test_a_counterpart_holds_the_like_office_of_his_own_country() -> None:
+    text = "Норвегия премьер-министрі Юнас Стёре Данияға барып, даниялық әріптесі Метте Фредериксенмен сөйлесті."
+    assert ("Метте Фредериксен", "премьер-министр", "Дания") in roles(text)
+
+
+def test_hosts_in_a_row_are_offices_of_their_own() -> None:
+    text = "Серік Айтқалиев Қазақстанның Кубадағы, кейін Чилидегі елшісі болды."
+    assert roles(text) == {
+        ("Серік Айтқалиев", "кубадағы елші", "Қазақстан"),
+        ("Серік Айтқалиев", "чилидегі елші", "Қазақстан"),
+    }
+
+
+def test_a_post_told_again_has_another_bearer() -> None:
+    text = "Айдос Серіков Қазақстанның Көлік министрі болып тағайындалды. Бұл қызметтен Болат Қасенов босатылды."
+    assert ("Болат Қасенов", "көлік министрі", "Қазақстан") in roles(text)
+
+
+def test_who_leads_a_nameless_group_holds_no_office() -> None:
+    assert roles("Жиында көтерілісшілердің тағы бір жетекшісі Али Хасан сөйледі.") == set()

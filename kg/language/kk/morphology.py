@@ -36,7 +36,7 @@ HYPHENED = re.compile(
     r"|(?P<possins>с[ыі]мен|[ыі]мен)|(?P<possdat>[ыі]н[ае])|(?P<possloc>с?[ыі]нд[ае])|(?P<possacc>[ыі]н)"
 )
 # A last syllable in и takes front endings whatever stands before it (саммиті), foreign names either kind.
-FOREIGN_ENDING = re.compile(r"(ев|ов|ия|и[^аәеёиоөұүуыіэюя]{1,2})$")
+FOREIGN_ENDING = re.compile(r"(ев|ов|ия|[рн]к|и[^аәеёиоөұүуыіэюя]{1,2})$")
 SUPPORT, BARE, LONG, SHORT = 1.6, 0.6, 1.0, 0.4
 UNLIKELY = 3.0
 

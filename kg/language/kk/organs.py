@@ -117,7 +117,8 @@ class OrganReader:
         """The organ whose head noun is at `j` in the genitive or accusative, read to its body or to the first capital."""
         doc = self.doc
         token = doc.tokens[j]
-        if token.nominal.lemma not in lexicon.word_list("organ") | lexicon.word_list("organ_part"):
+        lists = ("organ", "organ_part", "bare_organ")
+        if not any(token.nominal.lemma in lexicon.word_list(name) for name in lists):
             return None
         if token.nominal.person != 3 or token.nominal.case not in {"gen", "acc"}:
             return None
