@@ -36,6 +36,8 @@ HYPHENED = re.compile(
     r"|(?P<possins>с[ыі]мен|[ыі]мен)|(?P<possdat>[ыі]н[ае])|(?P<possloc>с?[ыі]нд[ае])|(?P<possacc>[ыі]н)"
 )
 # A last syllable in и takes front endings whatever stands before it (саммиті), foreign names either kind.
+# «Минскіде», «Гданскіге»: after two consonants a foreign name takes a linking vowel before its case.
+LINKED = re.compile(r"[бвгғджзйкқлмнңпрстфхһцчшщ]{2}[ыі]$")
 FOREIGN_ENDING = re.compile(r"(ев|ов|ия|[рн]к|и[^аәеёиоөұүуыіэюя]{1,2})$")
 SUPPORT, BARE, LONG, SHORT = 1.6, 0.6, 1.0, 0.4
 UNLIKELY = 3.0
@@ -279,4 +281,6 @@ def case_readings(word: str, proper: bool = True) -> tuple[tuple[int, str, bool,
         possessed = base.endswith(("ы", "і")) and context == "p3"
         if (context == last_sound(base) or possessed) and _agrees(base, kind, case, proper or possessed):
             rows.add((len(base), case, attributive, possessed))
+            if proper and LINKED.search(base):
+                rows.add((len(base) - 1, case, attributive, False))
     return tuple(sorted(rows))
