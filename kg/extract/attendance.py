@@ -10,6 +10,10 @@ from kg.extract.story import Story
 SIDE = 2
 
 
+# «Мирзиёевпен және өзге де әріптестерімен бірге»: so many words may stand before "together".
+OTHERS = 6
+
+
 class Attendance:
     """Answers who is named as taking part in a gathering."""
 
@@ -25,7 +29,23 @@ class Attendance:
         return list(dict.fromkeys([*named, *self.companions(clause), *self.guests(clause)]))
 
     def _nominatives(self, clause: Clause, before: int) -> list[int]:
-        return [a for g in clause.groups if g[-1].case == "nom" and g[0].first < before for m in g for a in self._persons(m)]
+        found: list[int] = []
+        for group in clause.groups:
+            people = [m for m in group if m.kind in PERSONAL]
+            # «А мен Б елінен келген В»: what follows in another case need not belong to the list.
+            case = group[-1].case if group[-1].kind in PERSONAL or not people else people[-1].case
+            if case == "nom" and group[0].first < before:
+                found += [a for m in people for a in self._persons(m)]
+        return found
+
+    def delegations(self, clause: Clause) -> list[int]:
+        """«Тәжікстанның атынан елшілік қызметкерлері келді»: countries in whose name somebody unnamed takes part."""
+        found: list[int] = []
+        for group in clause.groups:
+            after = group[-1].last + 1
+            if after <= clause.last and self.story.doc.tokens[after].lower in self.story.tongue.words("in_name_of"):
+                found += [a for m in group if m.kind == "country" for a in m.actors]
+        return found
 
     def companions(self, clause: Clause) -> list[int]:
         """«Тоқаевпен бірге», «Тоқаевтан бөлек», «Тоқаевтың төрағалығымен»: persons beside the subject."""
@@ -34,7 +54,11 @@ class Attendance:
         for group in clause.groups:
             after = group[-1].last + 1
             listed = lists.get(group[-1].case)
-            if listed and after <= clause.last and self.story.doc.tokens[after].lower in self.story.tongue.words(listed):
+            if not listed or after > clause.last:
+                continue
+            reach = after + OTHERS if listed == "beside" else after + 1
+            words = {t.lower for t in self.story.doc.tokens[after : min(reach, clause.last + 1)] if t.kind == "word"}
+            if words & self.story.tongue.words(listed):
                 found += [a for m in group for a in self._persons(m)]
         return found
 
@@ -55,6 +79,16 @@ class Attendance:
             return []
         rows = [g for g in clause.groups if g[-1].case in {"acc", "gen"} and 0 < i - g[-1].last <= 3]
         return [a for g in rows for m in g if m.kind == "person" for a in self._persons(m)]
+
+    def partners(self, clause: Clause, verb: int) -> list[int]:
+        """Persons in the instrumental before a verb."""
+        return [a for g in clause.groups if g[-1].case == "ins" and g[-1].last < verb for m in g for a in self._persons(m)]
+
+    def described(self, clause: Clause, before: int) -> list[int]:
+        """«Си ашқан саммитке, содан соң …»: persons of whom a participle right after them says what they did."""
+        doc = self.story.doc
+        rows = [m for g in clause.groups for m in g if m.kind == "person" and m.last + 1 < before]
+        return [a for m in rows if self.story.tongue.describes(doc, m.last + 1) for a in m.actors]
 
     def subject(self, clauses: list[Clause], number: int, verb: int, *, guess: bool) -> list[int]:
         """Who does what the verb of a clause tells, the person spoken of before where the sentence names none."""

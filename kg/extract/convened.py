@@ -18,7 +18,8 @@ from kg.language.frames import Gathering
 class Told:
     """`first` is its noun, `at` its verb; `passing` one that is but a setting; `event` its number in the story, if any.
 
-    `bodies` convene it, `countries` are the sides that its words name, `codes` their ISO codes.
+    `bodies` convene it; `countries` are the sides that its words name, also as members of a region, `codes` their ISO codes,
+    `partners` those named themselves.
     """
 
     noun: Gathering
@@ -32,6 +33,7 @@ class Told:
     bodies: list[int] = field(default_factory=list)
     codes: tuple[str, ...] = ()
     countries: list[int] = field(default_factory=list)
+    partners: list[int] = field(default_factory=list)
     people: list[int] = field(default_factory=list)
     host: int | None = None
     event: int | None = None
@@ -58,7 +60,7 @@ def participants(story: Story, told: Told) -> list[int]:
     sides = told.countries if len(told.countries) > 1 else []
     if people:
         own = {story.country_of.get(people[0]), None}
-        others = [c for c in told.countries if story.cast.clusters[c].key not in own] if len(told.codes) <= 2 else []
+        others = [c for c in told.partners if story.cast.clusters[c].key not in own]
         return [*people, *(told.bodies[:1] or others[:1])]
     if told.passing:
         return []

@@ -27,8 +27,9 @@ class Conveners:
         self.leaders = {
             country_of[actor]: actor
             for t in doc.titles
-            if t.kind in LEADERS
+            if t.kind in LEADERS or t.lemma in tongue.words("state_head")
             for h in t.holders
+            if t.bodies and doc.phrases[t.bodies[0]].kind in {"country", "demonym"}
             if (actor := cast.of.get(h)) is not None and actor in country_of
         }
         self.covered = {i: p.last for p in doc.phrases for i in range(p.first, p.last + 1)}
@@ -53,7 +54,7 @@ class Conveners:
             return None
         end = bisect_left(self.named, (i,))
         rows = self.named[max(0, end - NAMED) : end]
-        return next((actor for _, last, actor, _ in reversed(rows) if self.doc.tokens[last].nominal.lemma == lemma), None)
+        return next((actor for _, last, actor, _ in reversed(rows) if _same(self.doc.tokens[last].nominal.lemma, lemma)), None)
 
     def within_name(self, i: int) -> bool:
         """Whether a token stands within a name, before its last word."""
@@ -73,3 +74,8 @@ class Conveners:
                 if parent is not None and parent[0] in keys and keys[parent[0]] != actor:
                     found[actor] = keys[parent[0]]
         return found
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two lemmas are one, a last letter lost before an ending («съез» for «съезд»)."""
+    return one == other or (min(len(one), len(other)) > 3 and one[:-1] == other) or one == other[:-1]

@@ -151,6 +151,18 @@ class Language(Protocol):
         """What is done between two tokens, if anything is, and not denied."""
         ...
 
+    def members(self, doc: Document, first: int, last: int) -> tuple[str, ...]:
+        """ISO codes of the countries of a region or format that the words name («Орталық Азия»)."""
+        ...
+
+    def convening(self, doc: Document, first: int, last: int) -> int | None:
+        """The verb by which people gather, no noun of gathering needed («министрлер жиналды»)."""
+        ...
+
+    def celebrating(self, doc: Document, first: int, last: int) -> tuple[int, bool] | None:
+        """The verb of an opening or launch, and whether its words alone tell of a ceremony («лентасын қиды»)."""
+        ...
+
     def at_it(self, doc: Document, first: int, i: int) -> bool:
         """Whether a clause opens with the place of a gathering, told by the noun at `i` or a pronoun («онда», «жиында»)."""
         ...

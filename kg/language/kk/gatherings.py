@@ -62,6 +62,8 @@ def noun(doc: Document, i: int) -> Gathering | None:
     """The gathering that token `i` names; the first row whose words stand around it, else the last."""
     token = doc.tokens[i]
     rows = _nouns().get(lemma(doc, i), []) if token.kind in {"word", "number"} and not token.nominal.plural else []
+    if rows and _part(doc, i):
+        return None
     first, last = doc.sentences[token.sentence]
     for row in rows:
         if row["type"] == "body" and _case(doc, i) != "nom":
@@ -71,6 +73,17 @@ def noun(doc: Document, i: int) -> Gathering | None:
         if anew or row is rows[-1]:
             return Gathering(row["lemma"], row["type"], row["generic"] == "yes", anew)
     return None
+
+
+def _part(doc: Document, i: int) -> bool:
+    """«Форумның ашылу салтанаты», «Ассамблеяның 78-сессиясы»: whether the noun at `i` names but a part of a gathering."""
+    if lemma(doc, i) not in lexicon.word_list("gathering_part"):
+        return False
+    for j in range(i - 1, max(-1, i - 4), -1):
+        if doc.tokens[j].kind == "word" and _case(doc, j) != "nom":
+            whole = _nouns().get(lemma(doc, j), [])
+            return _case(doc, j) == "gen" and any(row["type"] != "body" for row in whole)
+    return False
 
 
 def head(doc: Document, i: int, last: int) -> int:
@@ -180,6 +193,11 @@ def presence(doc: Document, first: int, last: int, *, ceremony: bool) -> Stance 
     j, name = min(found)
     if _concerning(doc, j, last):
         return None
+    for k in (j, j + 1):
+        # «Төрағалық еткен басқосуда … қабылданбады»: what is denied after it is something else.
+        following = doc.tokens[k + 1].lower if k + 1 <= last else ""
+        if k <= last and verbs.is_participle(doc.tokens[k].lower) and following not in lexicon.word_list("auxiliary"):
+            return Stance(name, j)
     status, negated = verbs.modality(doc, j, last)
     return Stance("absent" if negated or status == "cancelled" else name, j)
 
@@ -194,6 +212,25 @@ def speaking(doc: Document, first: int, last: int) -> Stance | None:
     return None if negated or status == "cancelled" else Stance("speaks", found)
 
 
+def convening(doc: Document, first: int, last: int) -> int | None:
+    """The verb by which people gather, no noun of gathering needed («министрлер жиналды», «министрлер бас қосты»)."""
+    return _first(doc, [j for j in range(first, last + 1) if doc.tokens[j].kind == "word"], "gathers_pattern")
+
+
+def celebrating(doc: Document, first: int, last: int) -> tuple[int, bool] | None:
+    """The verb of an opening or launch, and whether its words alone tell of a ceremony («лентасын қиды»)."""
+    words = [j for j in range(first, last + 1) if doc.tokens[j].kind == "word"]
+    found = _first(doc, words, "launches_pattern")
+    if found is not None:
+        return found, True
+    for n, j in enumerate(words):
+        if doc.tokens[j].nominal.lemma in lexicon.word_list("opened_thing"):
+            opened = _first(doc, words[n + 1 : n + 6], "opens_pattern")
+            if opened is not None:
+                return opened, False
+    return None
+
+
 def at_it(doc: Document, first: int, i: int) -> bool:
     """Whether a clause that begins at token `first` opens with the place of a gathering, told at `i` or by a pronoun («онда»)."""
     opening = [j for j in range(first, min(first + 3, len(doc.tokens))) if doc.tokens[j].kind == "word"]
@@ -202,7 +239,8 @@ def at_it(doc: Document, first: int, i: int) -> bool:
 
 def points_back(doc: Document, first: int, last: int) -> bool:
     """Whether a pronoun points to what was told before («оған», «онда», «сонда»)."""
-    return any(t.lower in lexicon.word_list("gathering_pronoun") for t in doc.tokens[first : last + 1])
+    rows = [j for j in range(first, last + 1) if doc.tokens[j].lower in lexicon.word_list("gathering_pronoun")]
+    return any(j == last or doc.tokens[j + 1].lower not in lexicon.word_list("after_pronoun") for j in rows)
 
 
 @cache
@@ -221,16 +259,18 @@ def sides(doc: Document, first: int, last: int) -> tuple[str, ...]:
         and p.last <= last
         and (p.kind == "demonym" or (p.kind == "country" and p.case in {"nom", "gen", "ins"}))
     ]
-    text = _text(doc, first, last)
-    for pattern, countries in _regions():
-        if pattern.search(" ".join(t.lower for t in doc.tokens[first : last + 1])) or pattern.search(text):
-            codes += countries
     for token in doc.tokens[first : last + 1]:
         for part in token.lower.split("-"):
             code = lexicon.demonyms().get(part) or (_country(part) if token.capital or "-" in token.lower else None)
             if code:
                 codes.append(code)
     return tuple(dict.fromkeys(codes))
+
+
+def members(doc: Document, first: int, last: int) -> tuple[str, ...]:
+    """ISO codes of the countries of a region or format that the words name («Орталық Азия», «C5+1»)."""
+    text = " ".join(t.lower for t in doc.tokens[first : last + 1])
+    return tuple(dict.fromkeys(code for pattern, countries in _regions() if pattern.search(text) for code in countries))
 
 
 @cache

@@ -185,6 +185,15 @@ class Kazakh:
     def speaking(self, doc: Document, first: int, last: int) -> Stance | None:
         return gatherings.speaking(doc, first, last)
 
+    def members(self, doc: Document, first: int, last: int) -> tuple[str, ...]:
+        return gatherings.members(doc, first, last)
+
+    def convening(self, doc: Document, first: int, last: int) -> int | None:
+        return gatherings.convening(doc, first, last)
+
+    def celebrating(self, doc: Document, first: int, last: int) -> tuple[int, bool] | None:
+        return gatherings.celebrating(doc, first, last)
+
     def at_it(self, doc: Document, first: int, i: int) -> bool:
         return gatherings.at_it(doc, first, i)
 
