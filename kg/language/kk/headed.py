@@ -48,7 +48,11 @@ STATIONED = frozenset({"mission", "office"})
 # Bodies of a territory, which stands before them in lower case: «облыс әкімдігі».
 LOCAL = frozenset({"local_government", "parliament"})
 # A country's own body of these kinds needs no capital: «Қазақстан футбол федерациясы».
-NATIONAL = STATE | {"committee", "commission", "council", "federation", "sport", "association", "institute", "party", "society"}
+NATIONAL = (
+    STATE
+    | {"committee", "commission", "council", "sport", "association", "institute", "party", "society"}
+    | {"intergovernmental", "fund", "university", "academy"}
+)
 FINITE = ("ды", "ді", "ты", "ті", "деп", "дейді", "мақ", "мек")
 
 
@@ -83,7 +87,8 @@ def headed(doc: Document, taken: dict[int, Phrase]) -> Iterator[Phrase]:
 
 def _formal(doc: Document, first: int, i: int) -> bool:
     """«Федералдық қауіпсіздік қызметі»: a head noun that is a common word, after a capital and another word."""
-    return i - first > 1 and doc.tokens[first].capital and not starts_sentence(doc, first) and head_of(doc.tokens[i]) is not None
+    opens = starts_sentence(doc, first) and doc.tokens[first].lower not in lexicon.word_list("formal_start")
+    return i - first > 1 and doc.tokens[first].capital and not opens
 
 
 def _names(doc: Document, first: int, i: int, taken: dict[int, Phrase], head: tuple[str, bool]) -> bool:
@@ -101,6 +106,8 @@ def _names(doc: Document, first: int, i: int, taken: dict[int, Phrase], head: tu
             return False
         if kind in STATIONED and token.nominal.person == 3 and _stationed(before, taken):
             return True
+        if kind == "government" and i + 1 < len(doc.tokens) and doc.tokens[i + 1].nominal.lemma == "сағат":
+            return False
         opens = starts_sentence(doc, i) and (kind != "government" or is_office(doc.tokens[min(i + 1, len(doc.tokens) - 1)]))
         bare = alone and kind in STATE and token.capital and not opens
         if token.capital and token.nominal.person == 3 and before is not None and before.kind == "organization":
@@ -118,7 +125,7 @@ def _names(doc: Document, first: int, i: int, taken: dict[int, Phrase], head: tu
         return True
     if (kind in LOCAL and words[0].nominal.lemma in lexicon.word_list("territory")) or _pair(words[0].lower):
         return True
-    if not owned or before is None or any(t.nominal.person and not t.nominal.plural and not is_office(t) for t in words[:-1]):
+    if not owned or before is None:
         return False
     return kind in STATE or (before.case == "nom" and kind in NATIONAL)
 
@@ -201,6 +208,7 @@ class _Reader:
             return False
         linked = any(t.lower in lexicon.word_list("name_link") for t in self.tokens[j + 1 : self.i])
         formal = self.possessed and (self.kind in FORMAL or bool(ADJECTIVE.search(token.lower)))
+        formal = formal or (token.lower in lexicon.word_list("formal_start") and j < self.head)
         return (formal or linked) and not token.nominal.attributive
 
     def _belongs(self, j: int) -> bool:
@@ -209,6 +217,8 @@ class _Reader:
             return self.edge > j + 1 and self._enumerates(j)
         if self.possessed and j + 1 == self.head and token.nominal.plural and token.nominal.case == "nom" and is_office(token):
             # «Депутаттар палатасы», «Министрлер кабинеті»
+            return True
+        if is_office(token) and self._of_office(j):
             return True
         if (
             token.kind != "word"
@@ -224,7 +234,7 @@ class _Reader:
         if head is not None and token.nominal.case == "gen":
             return False
         if is_office(token) and not token.nominal.attributive:
-            return self._office(j)
+            return token.lower in lexicon.word_list("title_modifier")
         if self.edge < self.head and head is not None and token.nominal.person == 3:
             return False
         if self.kind in LOCAL and j + 1 == self.head and token.nominal.lemma in lexicon.word_list("territory"):
@@ -236,11 +246,12 @@ class _Reader:
             return True
         return self._capital(j) if token.capital else self._common(j)
 
-    def _office(self, j: int) -> bool:
+    def _of_office(self, j: int) -> bool:
+        """«Президент қоры», «Украина президенті кеңсесі»: the body of an office."""
         fits = j + 1 == self.head and self.kind in OF_AN_OFFICE and self.tokens[j].nominal.case == "nom"
         if fits:
             self.edge = j
-        return fits or self.tokens[j].lower in lexicon.word_list("title_modifier")
+        return fits
 
     def _capital(self, j: int) -> bool:
         token = self.tokens[j]
@@ -274,13 +285,17 @@ class _Reader:
         if self.edge < self.head and not (ADJECTIVE.search(token.lower) or following.lower in lexicon.word_list("name_link")):
             return False
         if token.nominal.attributive:
-            return True
+            return self.kind in FORMAL
         if self._object(j):
             return True
         linked = any(t.lower in lexicon.word_list("name_link") for t in self.tokens[j + 1 : self.i])
         if not self.possessed and not linked:
             return bool(ADJECTIVE.search(token.lower)) or token.lower in lexicon.word_list("title_modifier")
-        return token.nominal.case in {"nom", "gen"} and token.nominal.person in {0, 3} and not token.lower.endswith(FINITE)
+        return token.nominal.case in {"nom", "gen"} and token.nominal.person in {0, 3} and not self._finite(token)
+
+    def _finite(self, token: Token) -> bool:
+        """«берді», «алмақ»: a verb, unless the ending is a possessor's («мұхиты»)."""
+        return token.lower.endswith(FINITE) and not (token.nominal.person == 3 and known(token.nominal.lemma) > 0)
 
     def _object(self, j: int) -> bool:
         """«нарықты реттеу агенттігі»: an object before its verbal noun."""
@@ -293,9 +308,12 @@ class _Reader:
         left = self.tokens[j - 1] if j > self.start else None
         if left is None or j - 1 in self.taken or left.kind != "word" or j + 1 == self.head:
             return False
-        if head_of(left) is not None or is_office(left) or personal(left):
+        if head_of(left) is not None or is_office(left):
             return False
-        return left.capital == self.tokens[j + 1].capital or known(left.lower) > 2
+        if personal(left) and left.lower not in lexicon.ordinary_given_names():
+            return False
+        long = self.kind in FORMAL and self.head - j > 2
+        return left.capital == self.tokens[j + 1].capital or known(left.lower) > 2 or long
 
     def _enumerates(self, j: int) -> bool:
         return any(t.lower in {"және", "мен", "пен", "бен"} for t in self.tokens[j + 1 : self.i]) and self.kind in FORMAL

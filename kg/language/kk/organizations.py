@@ -105,7 +105,7 @@ def _firm(doc: Document, taken: dict[int, Phrase], i: int, close: int) -> Iterat
     last = words[-1]
     rows = [(length, case, attributive) for length, case, attributive, _ in case_readings(last.text)]
     whole = (len(last.text), "nom", False)
-    built = [row for row in rows if len(words) < 3 and _firm_word(last.text[: row[0]])]
+    built = [row for row in rows if len(words) < 3 and _firm_word(last.text[: row[0]], len(words) > 1)]
     beside = _beside_body(doc, taken, i, close)
     if not (built or beside or any(CAMEL.search(t.text) for t in words)):
         return
@@ -118,9 +118,11 @@ def _firm(doc: Document, taken: dict[int, Phrase], i: int, close: int) -> Iterat
     yield Phrase("organization", i, close, name, case, attributive=attributive, quoted=True, subtype="company")
 
 
-def _firm_word(word: str) -> bool:
+def _firm_word(word: str, several: bool) -> bool:
+    """Whether a word ends or begins as firms' names do; one of several words may be the ending itself («Халық Банк»)."""
     lower = word.lower()
-    end = next((e for e in lexicon.word_list("firm_end") if lower.endswith(e) and len(lower) > len(e) + 1), None)
+    ends = lexicon.word_list("firm_end")
+    end = next((e for e in ends if lower.endswith(e) and (len(lower) > len(e) + 1 or (several and lower == e))), None)
     start = next((b for b in lexicon.word_list("firm_start") if lower.startswith(b) and len(lower) > len(b) + 3), None)
     return end is not None or (start is not None and not lower.startswith("қазақ"))
 

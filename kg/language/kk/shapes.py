@@ -9,13 +9,13 @@ import re
 
 from kg.language.document import Document, Token
 from kg.language.kk import lexicon
-from kg.language.kk.morphology import case_readings
+from kg.language.kk.morphology import case_readings, known
 
 STATE = frozenset({"ministry", "mission", "parliament", "government", "agency", "court", "bank", "administration", "office"})
 ARTICLE = re.compile(r"[а-яәіөүұ]{2,3}-[А-ЯӘ]")
 ROMAN = re.compile(r"[IVXLІХ]+")
 RELATIVE = re.compile(r"[лдт][ыі][қк]$")
-ADJECTIVE = re.compile(r"([лдт][ыі][қк]|[лдт][ыі]|ғары|ғарғы|[ғгқк][ае]н|стан)$")
+ADJECTIVE = re.compile(r"([лдт][ыі][қк]|[лдт][ыі]|ғары|ғарғы|[ғгқк][ае]н|стан|[бвгдмнрстш]и)$")
 PARTICIPLE = re.compile(r"(ған|ген|қан|кен|атын|етін|йтын|йтін)$")
 PATRONYMIC = ("ұлы", "улы", "уулу", "қызы", "кызы", "ович", "евич", "овна", "евна", "ична")
 NO_BODIES = frozenset({"delegation", "programme", "bloc", "movement", "forum", "building", "press_service", "media", "group"})
@@ -88,7 +88,7 @@ def personal(token: Token) -> bool:
     return (
         token.lower in lexicon.given_names()
         or token.lower in lexicon.person_words()
-        or (len(token.lower) > 4 and token.lower.endswith(lexicon.surname_suffixes()))
+        or (len(token.lower) > 4 and token.lower.endswith(lexicon.surname_suffixes()) and not known(token.lower))
     )
 
 
