@@ -64,6 +64,9 @@ class Gatherings:
         back, spoken, after = -1, None, clause.first
         for i, noun in rows:
             named = self.recognition.name(i, noun, clause, after)
+            if len(named.codes) in {1, 2} and not named.bodies and tongue.trigger(doc, i) is not None:
+                # «Қазақстан мен Латвия президенттерінің кездесуі»: two sides meet, nobody convenes.
+                continue
             stance = tongue.stance(doc, i, clause.last) if noun.anew else None
             if stance is not None:
                 after = i + 1

@@ -211,6 +211,14 @@ class Language(Protocol):
         """Whether the words speak of an invitation by the host («шақыруымен»)."""
         ...
 
+    def private(self, doc: Document, first: int, last: int) -> bool:
+        """Whether the words tell of a journey for sports, study, cure or leisure."""
+        ...
+
+    def delegation(self, doc: Document, i: int) -> bool:
+        """Whether the noun at token `i` stands, in the nominative, for those whom a country or body sends («делегациясы»)."""
+        ...
+
     def travels(self, doc: Document, first: int, last: int) -> bool:
         """Whether the words speak of a journey («сапармен»)."""
         ...

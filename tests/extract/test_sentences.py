@@ -66,3 +66,41 @@ def test_who_comes_to_a_meeting_with_somebody_meets_him() -> None:
 def test_heads_of_several_companies_stand_for_them() -> None:
     text = "Қайрат Омаров «Нордик» және «Балтик Пауэр» компанияларының басшыларымен кездесті."
     assert sides(text) == [("meeting", frozenset({OMAROV, "Нордик", "Балтик Пауэр"}))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Латвия сапарынан оралған Премьер-министр Қайрат Омаров жиын өткізді.",
+        "Латвияға сапары барысында Қайрат Омаров Ригада зауыт аралады.",
+        "Латвияға барған сапарында Қайрат Омаров осыны айтқан еді.",
+        "Қайрат Омаров екі күндік жұмыс сапарымен Латвияда жүр.",
+        "Осылай деген Қайрат Омаров былтыр Латвияда болған.",
+        "Қайрат Омаровтың Латвиядағы сапары аяқталды.",
+    ],
+)
+def test_who_is_on_a_journey_visits(text: str) -> None:
+    assert sides(text) == [("visit", frozenset({OMAROV, "Латвия"}))]
+
+
+@pytest.mark.parametrize("text", ["Латвия Президенті Оманға келді.", "Бүгін Оманға Латвия делегациясы сапармен келді."])
+def test_without_a_name_the_country_of_an_office_or_a_delegation_visits(text: str) -> None:
+    assert sides(text) == [("visit", frozenset({"Латвия", "Оман"}))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Кәсіпкер Әлия Сейітова Италияға демалуға барды.",
+        "Ержан Сәтов турнирге қатысу үшін Оманға ұшты.",
+        "Қайрат Омаров Латвияда туған.",
+        "Латвия Президенті Астанада жүр.",
+    ],
+)
+def test_journeys_of_another_kind_are_no_visits(text: str) -> None:
+    assert sides(text) == []
+
+
+def test_presidents_of_two_countries_meet_and_convene_nothing() -> None:
+    text = "Оман мен Латвия президенттерінің кездесуі Алматыда өтті."
+    assert sides(text) == [("meeting", frozenset({"Оман", "Латвия"}))]

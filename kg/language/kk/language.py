@@ -238,6 +238,13 @@ class Kazakh:
     def invited(self, doc: Document, first: int, last: int) -> bool:
         return any(t.lower.startswith("шақыруы") for t in doc.tokens[first : last + 1])
 
+    def private(self, doc: Document, first: int, last: int) -> bool:
+        return _matches(doc, first, last, "private_journey_pattern")
+
+    def delegation(self, doc: Document, i: int) -> bool:
+        nominal = doc.tokens[i].nominal if i < len(doc.tokens) else None
+        return nominal is not None and nominal.case == "nom" and nominal.lemma in lexicon.word_list("delegation")
+
     def travels(self, doc: Document, first: int, last: int) -> bool:
         return any(t.lower.startswith(("сапар", "іссапар")) for t in doc.tokens[first : last + 1])
 

@@ -80,7 +80,8 @@ def occasional(doc: Document, i: int) -> bool:
         return True
     if CONVERB.search(token.lower):
         return following == ","
-    return token.nominal.case == "loc" or (token.nominal.case == "abl" and following in lexicon.word_list("when"))
+    back = any(re.match(pattern, following) for pattern in lexicon.word_list("returns_pattern"))
+    return token.nominal.case == "loc" or (token.nominal.case == "abl" and (back or following in lexicon.word_list("when")))
 
 
 def attended(doc: Document, i: int, last: int) -> bool:

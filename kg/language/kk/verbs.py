@@ -34,12 +34,16 @@ ENDING = r"""
 """
 FORM = re.compile(rf"{VOICE}{NEGATION}(?:{ENDING})$", re.VERBOSE)
 TENSES = {"future": "future", "past": "past", "conditional": "conditional", "converb": "none", "noun": "none"}
+# Verbs whose bare stem tells the present.
+POSITIONAL = frozenset({"жүр", "отыр", "тұр", "жатыр"})
 PARTICIPLES = ("ған", "ген", "қан", "кен", "тын", "тін", "атын", "етін", "йтын", "йтін")
 
 
 @lru_cache(maxsize=100_000)
 def verb_form(word: str, stem: str) -> VerbForm | None:
     """The form of `word` as a verb of `stem`; None where it is none."""
+    if word == stem and stem in POSITIONAL:
+        return VerbForm(stem, "finite", "none")
     match = FORM.fullmatch(word[len(stem) :]) if word.startswith(stem) else None
     if match is None:
         return None
