@@ -136,7 +136,9 @@ class PactReader:
         if act.lasting:
             return Deed(act, j, act.status)
         state, negated = self.tongue.act_state(self.doc, j, end - 1)
-        if negated or state == "cancelled":
+        if state == "open":
+            return Deed(act, j, act.status if act.status in {"signed", "adopted"} else "mentioned")
+        if negated or (state == "cancelled" and act.status != "terminated"):
             near = self.doc.sentences[self.doc.tokens[j].sentence][0]
             words = {t.lower for t in self.doc.tokens[near:end]}
             worked_on = any(
@@ -265,7 +267,8 @@ class PactReader:
         n = max(fitting, key=lambda k: self.pacts[k].last)
         pact = self.pacts[n]
         if deed.denied:
-            if pact.status not in DONE or self.doc.tokens[pact.last].sentence == sentence:
+            here = self.doc.tokens[pact.last].sentence == sentence
+            if here or pact.status not in DONE | {"negotiating"}:
                 self.denied.append(replace(pact, status=deed.status, negated=True))
                 del self.pacts[n]
             return

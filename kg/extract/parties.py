@@ -98,13 +98,14 @@ class Parties:
         if act.status == "ratified":
             return self._ratified(site, owners)
         partner = self._partner(site)
-        subject = self._subject(site)
+        subject, leaders = self._subject(site)
+        subject = tuple(a for a in subject if a not in partner)
         told = tuple(dict.fromkeys((*subject, *partner)))
         if act.status == "terminated" and act.case == "abl" and len(told) == 1:
             return Found(told, signatories)  # who leaves leaves alone
         joined = self._joined(site)
         if joined:
-            return Found(tuple(dict.fromkeys((*(subject or owners), *joined))), signatories)
+            return Found(tuple(dict.fromkeys((*(owners or subject), *joined))), signatories)
         if self._adopts(site) and act.status in {"adopted", "planned"} and len(told) < 2:
             body = self._members(site) or self.context.convening(site.sentence, site.i)
             if body:
@@ -114,6 +115,7 @@ class Parties:
             sides = self.context.together(site.sentence, site.where, collective, told, self.previous)
             if sides:
                 return Found(sides, signatories, told=False)
+        told = told if len(told) > 1 else tuple(dict.fromkeys((*told, *leaders)))
         if len(told) >= 2:
             return Found(told, signatories)
         if partner and not subject:
@@ -227,8 +229,12 @@ class Parties:
         rows = [a for g in groups if g[-1].case == "dat" and self.sides.after(g) in words for a in self.sides.of_group(g)]
         return tuple(dict.fromkeys(rows))
 
-    def _subject(self, site: Site) -> tuple[int, ...]:
-        """Who acts: nominatives of the clause, else of the clause before it in the sentence; genitives of a verbal noun."""
+    def _subject(self, site: Site) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Who acts: nominatives of the clause, else of the clause before it in the sentence; genitives of a verbal noun.
+
+        Apart those whom only a word for all of them names («көшбасшылар»).
+        """
+        leaders: list[int] = []
         verbal = self.tongue.verbal_noun(self.doc, site.where, site.clauses[-1].last)
         for clause in reversed(site.clauses[: site.number + 1]):
             rows: list[int] = []
@@ -242,14 +248,14 @@ class Parties:
                 acts = case == "nom" and (
                     group[-1].case != "nom" or not self.arguments.modifies(group) or self.sides.stands_for(group)
                 )
-                if (acts and not self.sides.quoted_source(group)) or (verbal and case == "gen" and group[-1].last < site.where):
+                if all(m.kind == "title" and m.plural for m in group) and len(self.arguments.actors(group)) > 1:
+                    leaders += self.sides.of_group(group)
+                elif (acts and not self.sides.quoted_source(group)) or (verbal and case == "gen" and group[-1].last < site.where):
                     rows += self.sides.of_group(group)
+            rows = rows or list(self._common_subject(clause, site))
             if rows:
-                return tuple(dict.fromkeys(rows))
-            body = self._common_subject(clause, site)
-            if body:
-                return body
-        return ()
+                return tuple(dict.fromkeys(rows)), ()
+        return (), tuple(dict.fromkeys(leaders))
 
     def _common_subject(self, clause: Clause, site: Site) -> tuple[int, ...]:
         """«Одақ … келісім жасасты»: a body named before by a common noun."""

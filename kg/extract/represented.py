@@ -113,7 +113,9 @@ class Represented:
     def _generic(self, k: int) -> bool:
         """«корпорациясы», «өкілдері»: a possessed noun behind a name that stands for the same side."""
         token = self.doc.tokens[k]
-        return token.kind == "word" and token.nominal.person == 3 and token.nominal.lemma in self.tongue.words("side_noun")
+        if token.kind != "word" or token.nominal.person != 3:
+            return False
+        return token.nominal.lemma in self.tongue.words("side_noun") or self.tongue.institution(self.doc, k)
 
     def stands_for(self, group: list[Mention]) -> bool:
         """«Қазақстан мен Оман өкілдері»: those who act for the countries or bodies named before them."""

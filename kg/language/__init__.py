@@ -303,6 +303,10 @@ class Language(Protocol):
         """Whether what token `i` tells is a noun whose subject is a genitive («қол қоюы», «қол қойғанын»)."""
         ...
 
+    def institution(self, doc: Document, i: int) -> bool:
+        """Whether the noun at token `i` is one that ends names of organizations («компания»)."""
+        ...
+
     def format_members(self) -> dict[str, tuple[str, ...]]:
         """Key of a format of talks that is no organization -> ISO codes of its countries."""
         ...

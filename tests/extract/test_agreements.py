@@ -142,3 +142,48 @@ def test_to_agree_to_sign_is_a_plan() -> None:
 def test_who_signs_on_behalf_is_no_party_but_the_country_is() -> None:
     found = read("Туризм туралы шартқа Қазақстан атынан Айдос Серіков, Оман атынан Салим Рашид қол қойды.")
     assert named(found, *found.agreements[0].parties) == {"Қазақстан", "Оман"}
+
+
+def test_a_list_of_signed_documents_tells_what_was_done_to_each() -> None:
+    found = read(
+        "Қазақстан Президенті Айдос Серіков пен Оман Сұлтаны Салим Рашид келіссөз жүргізді. Сапар аясында бірқатар құжатқа қол "
+        "қойылды. Олардың қатарында әуе қатынасы туралы келісім мен туризм туралы меморандум бар."
+    )
+    assert [(a.name, a.status) for a in found.agreements] == [
+        ("әуе қатынасы туралы келісім", "signed"),
+        ("туризм туралы меморандум", "signed"),
+    ]
+    assert all(named(found, *a.parties) == {"Қазақстан", "Оман"} for a in found.agreements)
+
+
+def test_the_country_of_a_body_is_no_party_beside_it() -> None:
+    found, one = only_agreement(
+        "«Тұмар» ұлттық компаниясы мен Францияның «Alstom» компаниясы арасында локомотив жеткізу туралы келісімшарт жасалды."
+    )
+    assert named(found, *one.parties) == {"Тұмар", "Alstom"}
+
+
+def test_who_joins_a_convention_is_bound_by_it() -> None:
+    found, one = only_agreement("Қазақстан су ағындары туралы конвенцияға 2001 жылы қосылған.")
+    assert (one.status, one.date) == ("ratified", "2001")
+    assert named(found, *one.parties) == {"Қазақстан"}
+
+
+def test_what_a_parliament_approves_it_ratifies() -> None:
+    _, one = only_agreement("Мәжіліс Қазақстан мен Оман арасындағы көлік туралы келісімді мақұлдады.")
+    assert one.status == "ratified"
+
+
+def test_what_comes_into_force_only_after_something_is_not_in_force() -> None:
+    _, one = only_agreement("Қазақстан мен Оман салық туралы конвенцияға қол қойды. Ол рәсімдер аяқталған соң күшіне енеді.")
+    assert one.status == "signed"
+
+
+def test_about_to_sign_is_a_plan() -> None:
+    _, one = only_agreement("Қазақстан мен Оман көші-қон туралы келісімге қол қойғалы отыр.")
+    assert one.status == "planned"
+
+
+def test_an_agreement_that_is_said_not_to_exist_is_denied() -> None:
+    found = read("Спикер Қазақстан мен Оман арасында әскери база туралы келісім жоқ екенін айтты.")
+    assert [a.negated for a in found.agreements] == [True]

@@ -29,6 +29,8 @@ GERUND_GOAL = re.compile(r"у(?:ға|ге)$")
 PAST = re.compile(r"[ғқгк][ае]н$")
 FUTURE = re.compile(r"(?:[аей]т[ыі]н|йт[ыі]н)$")
 NEARLY = re.compile(r"[ғқгк][ае]л[ыі]$")
+# «енген соң», «енгеннен кейін», «енсе»: said on condition only.
+UNASSERTED = re.compile(r"[ғқгк][ае]н (?:соң|кезде|жағдайда|күн\w*)$|[ғқгк][ае]ннан кейін|[ғқгк][ае]н(?:ша|ше|да|де)\b|с[ае]\b")
 YEAR = re.compile(r"жылғы$|жылдарғы$")
 
 PRONOUNS = {"ол": "nom", "оны": "acc", "оған": "dat", "одан": "abl", "соны": "acc", "соған": "dat", "бұны": "acc", "бұған": "dat"}
@@ -108,6 +110,8 @@ def state(doc: Document, i: int, last: int) -> tuple[str, bool]:
     after = doc.tokens[k + 1].lower if k < last else ""
     if NEARLY.search(word) and after in lexicon.word_list("auxiliary_verb"):
         return "planned", False  # «қол қойғалы отыр»
+    if UNASSERTED.search(" ".join(t.lower for t in doc.tokens[k : min(last + 1, k + 2)])):
+        return "open", False
     if verbs.CONVERB.search(word) and after == "," and _own_subject(doc, k + 2, last):
         return "held", False
     if not GERUND.search(word) or len(word) < 3:
@@ -191,6 +195,8 @@ class _Left:
             return self._phrase(self.phrases[j])
         if token.text in CLOSING:
             return self._quoted(j)
+        if token.text == ")":
+            return next((k - 1 for k in range(j - 1, max(self.low, j - 6) - 1, -1) if self.tokens[k].text == "("), None)
         if token.text in OPENING:
             # «… «жол картасы»»: a quotation that only holds the noun belongs to the name, one that begins with it opens it.
             return self._keep(j) if self.i + 1 < len(self.tokens) and self.tokens[self.i + 1].text in CLOSING else None
@@ -211,12 +217,12 @@ class _Left:
         self.edge, self.shared = j, False
         return j - 1
 
-    def _next(self, j: int) -> Token | None:
-        """The word after token `j`, over a closing quote and an abbreviation in brackets."""
+    def _following(self, j: int) -> int:
+        """The next word after token `j`, over a closing quote and an abbreviation in brackets."""
         k = j + 1
-        while k <= self.i and (self.tokens[k].text in CLOSING | {"(", ")"} or (self.tokens[k - 1].text == "(")):
+        while k <= self.i and (self.tokens[k].text in CLOSING | {"(", ")"} or self.tokens[k - 1].text == "("):
             k += 1
-        return self.tokens[k] if k <= self.i else None
+        return min(k, len(self.tokens) - 1)
 
     def _quoted(self, close: int) -> int | None:
         for j in range(close - 1, self.low - 1, -1):
@@ -227,8 +233,7 @@ class _Left:
         return None
 
     def _time(self, reference: TimeReference) -> int | None:
-        following = self._next(reference.last)
-        inner = following is not None and following.lower in {"арналған", "дейін", "дейінгі"}
+        inner = self.tokens[self._following(reference.last)].lower in {"арналған", "дейін", "дейінгі"}
         if inner or (YEAR.search(self.tokens[reference.last].lower) and not self.topic):
             self.topic = self.topic or (inner and self.possessed)
             return self._keep(reference.first)
@@ -259,15 +264,11 @@ class _Left:
     def _shares(self) -> bool:
         """Whether a name before «мен» stands in one list with the name behind it, which was taken in."""
         after = self.phrases.get(self.edge)
-        return (
-            after is not None
-            and self.edge == after.first
-            and after.kind in {"country", "organization", "place"}
-            and self._next(after.last) is not None
-        )
+        return after is not None and self.edge == after.first and after.kind in {"country", "organization", "place"}
 
     def _phrase(self, phrase: Phrase) -> int | None:
-        following = self._next(phrase.last)
+        k = self._following(phrase.last)
+        following = self.tokens[k] if k <= self.i else None
         if phrase.kind == "pronoun":
             return phrase.first - 1 if following is not None and following.lower == "әрі" and self.topic else None
         if phrase.kind == "person" or following is None:
@@ -277,7 +278,7 @@ class _Left:
             return self._keep(phrase.first)
         case = "field" if phrase.attributive else phrase.case
         if following.lower in BETWEEN:
-            return None if self.edge > phrase.last + 2 else self._keep(phrase.first)
+            return None if self.edge > k + 1 else self._keep(phrase.first)
         if case == "nom":
             linked = (
                 following.lower in POSTPOSITIONS
@@ -286,7 +287,7 @@ class _Left:
                 or following.nominal.person == 3
                 or (self.topic and bool(GERUND.search(following.lower)) and len(following.lower) > 2)
             )
-            return self._keep(phrase.first) if linked and self.edge <= phrase.last + 2 else None
+            return self._keep(phrase.first) if linked and self.edge <= k else None
         if case == "gen":
             owned = self.possessed and not self.topic
             inside = (
@@ -335,7 +336,8 @@ class _Left:
             and token.nominal.case == "nom"
             and (token.nominal.plural or (head_of(token) is not None and token.nominal.lemma not in lexicon.word_list("no_head")))
         ):
-            linked = j + 1 == self.i or following.lower in TOPIC | AND or following.nominal.person == 3 or self.shared
+            linked = following.lower in TOPIC | AND or following.nominal.person == 3 or self.shared
+            linked = linked or (j + 1 == self.i and self.possessed)
             return linked or bool(GERUND.search(following.lower))
         return self._case_fits(token)
 

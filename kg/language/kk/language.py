@@ -9,6 +9,7 @@ from kg.language.document import Document
 from kg.language.frames import Act, Frame, Gathering, Instrument, Stance
 from kg.language.kk import gatherings, instruments, lexicon, occasions, phonology, places, scope, topics, verbs
 from kg.language.kk.analyse import document as analyse_document
+from kg.language.kk.shapes import head_of
 from kg.language.ner import Tagger
 from kg.model.article import Article
 
@@ -302,6 +303,9 @@ class Kazakh:
 
     def verbal_noun(self, doc: Document, i: int, last: int) -> bool:
         return instruments.verbal_noun(doc, i) or verbs.nominalised(doc, i, last)
+
+    def institution(self, doc: Document, i: int) -> bool:
+        return head_of(doc.tokens[i]) is not None
 
     def format_members(self) -> dict[str, tuple[str, ...]]:
         return lexicon.format_members()
