@@ -12,13 +12,14 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
 from typing import BinaryIO
 
 from kg.admission import Admission, Build, Duplicate, Item, Unchanged, article_of
 from kg.extract import extract as extract_article
 from kg.extract import languages
+from kg.extract.selection import demand_confidence, surer
 from kg.graph import document_graph, fingerprint
 from kg.ingest import read
 from kg.model.article import Article, Rejected
@@ -73,18 +74,22 @@ def build(
     stdin: BinaryIO | None = None,
     workers: int | None = None,
     again: bool = False,
+    min_confidence: float = 0.0,
     progress: Callable[[Progress], None] = lambda _: None,
     on_report: Callable[[Rejected], None] = lambda _: None,
 ) -> Report:
     """Puts the documents under `paths` into the store, each in the place of its former self.
 
-    `workers` is the number of processes (None: one a usable core). `again` builds unchanged documents too. `on_report` is
+    `workers` is the number of processes (None: one a usable core). `again` builds unchanged documents too. Facts below
+    `min_confidence` are left out (`kg.extract.selection`); a document built with another one counts as changed. `on_report` is
     told of each document that is rejected or passed over. Documents that are written stay written, whatever happens later;
-    those that fail leave the graph as it was. Raises StoreError where the store cannot be opened or written.
+    those that fail leave the graph as it was. Raises StoreError where the store cannot be opened or written,
+    ExtractionError where `min_confidence` is no confidence.
     """
+    demand_confidence(min_confidence)
     with open_store(store_uri) as store:
-        run = _Run(store, _known(), again, progress, on_report)
-        graphs = run.counted(in_order(_graph_of, run.admitted(paths, stdin), workers=workers))
+        run = _Run(store, _known(), again, min_confidence, progress, on_report)
+        graphs = run.counted(in_order(partial(_graph_of, least=min_confidence), run.admitted(paths, stdin), workers=workers))
         while batch := list(islice(graphs, BATCH)):
             run.write(batch)
         run.write([])
@@ -96,10 +101,14 @@ def extract(
     *,
     stdin: BinaryIO | None = None,
     workers: int | None = None,
+    min_confidence: float = 0.0,
     advance: Callable[[int], None] = lambda _: None,
 ) -> Iterator[Extraction | Rejected]:
-    """What is found in each document under `paths`, in their order; documents that hold facts already pass as they are."""
-    return in_order(_extraction_of, read(paths, stdin=stdin, advance=advance), workers=workers)
+    """What is found in each document under `paths`, in their order, as sure as `min_confidence` at least; documents that hold
+    facts already pass as they are, but for that.
+    """
+    demand_confidence(min_confidence)
+    return in_order(partial(_extraction_of, least=min_confidence), read(paths, stdin=stdin, advance=advance), workers=workers)
 
 
 def resolve(
@@ -107,10 +116,12 @@ def resolve(
     *,
     stdin: BinaryIO | None = None,
     workers: int | None = None,
+    min_confidence: float = 0.0,
     advance: Callable[[int], None] = lambda _: None,
 ) -> Iterator[Resolution | Rejected]:
     """The same as `extract`, with the node of the graph for each actor, meeting and agreement."""
-    return in_order(_resolution_of, read(paths, stdin=stdin, advance=advance), workers=workers)
+    demand_confidence(min_confidence)
+    return in_order(partial(_resolution_of, least=min_confidence), read(paths, stdin=stdin, advance=advance), workers=workers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +138,15 @@ class _Run:
     """One build: what it counts, and what it has decided."""
 
     def __init__(
-        self, store: Store, known: Known, again: bool, progress: Callable[[Progress], None], on_report: Callable[[Rejected], None]
+        self,
+        store: Store,
+        known: Known,
+        again: bool,
+        least: float,
+        progress: Callable[[Progress], None],
+        on_report: Callable[[Rejected], None],
     ) -> None:
-        self._store, self._known = store, known
+        self._store, self._known, self._least = store, known, least
         self._admission = Admission(store.fingerprints(), store.hashes(), again=again)
         self._progress, self._on_report = progress, on_report
         self._counts: Counter[str] = Counter()
@@ -183,7 +200,7 @@ class _Run:
         return Report(**counts, skipped=dict(sorted(self._skipped.items())), seconds=time.monotonic() - self._began)
 
     def _judged(self, item: Item) -> Iterator[Build]:
-        for verdict in self._admission.judge(item, fingerprint(item, self._known)):
+        for verdict in self._admission.judge(item, fingerprint(item, self._known, self._least)):
             match verdict:
                 case Build():
                     yield verdict
@@ -226,13 +243,15 @@ def _known() -> Known:
     return load_known()
 
 
-def _extraction_of(item: Item | Rejected) -> Extraction | Rejected:
-    if isinstance(item, Extraction | Rejected):
+def _extraction_of(item: Item | Rejected, least: float = 0.0) -> Extraction | Rejected:
+    if isinstance(item, Rejected):
         return item
+    if isinstance(item, Extraction):
+        return surer(item, least)
     if item.lang not in languages():
         return _unspoken(item)
     try:
-        return extract_article(item)
+        return surer(extract_article(item), least)
     except RecursionError:
         return Rejected(
             item.origin, ExtractionError("its sentences are nested too deeply", file=item.origin, cure="split the document")
@@ -241,8 +260,8 @@ def _extraction_of(item: Item | Rejected) -> Extraction | Rejected:
         return Rejected(item.origin, error)
 
 
-def _resolution_of(item: Item | Rejected) -> Resolution | Rejected:
-    extraction = _extraction_of(item)
+def _resolution_of(item: Item | Rejected, least: float = 0.0) -> Resolution | Rejected:
+    extraction = _extraction_of(item, least)
     if isinstance(extraction, Rejected):
         return extraction
     try:
@@ -251,12 +270,12 @@ def _resolution_of(item: Item | Rejected) -> Resolution | Rejected:
         return Rejected(extraction.article.origin, error)
 
 
-def _graph_of(task: Build) -> Built:
-    return Built(task.document, task.fingerprint, task.changed, _graph_or_reject(task))
+def _graph_of(task: Build, least: float = 0.0) -> Built:
+    return Built(task.document, task.fingerprint, task.changed, _graph_or_reject(task, least))
 
 
-def _graph_or_reject(task: Build) -> DocumentGraph | Rejected:
-    resolution = _resolution_of(task.item)
+def _graph_or_reject(task: Build, least: float) -> DocumentGraph | Rejected:
+    resolution = _resolution_of(task.item, least)
     if isinstance(resolution, Rejected):
         return resolution
     graph = document_graph(resolution, fingerprint=task.fingerprint)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import paths_argument, quiet_option, standard_input, store_option, workers_option
+from kg.cli.options import min_confidence_option, paths_argument, quiet_option, standard_input, store_option, workers_option
 
 if TYPE_CHECKING:
     from kg.store import Store
@@ -20,16 +20,18 @@ if TYPE_CHECKING:
 @click.option(
     "--map", "page", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Draw the graph as a page, too."
 )
+@min_confidence_option
 @workers_option
 @click.option("--again", is_flag=True, help="Build documents again that have not changed.")
 @click.option("-v", "--verbose", is_flag=True, help="Name each document that is passed over.")
 @quiet_option
 @click.pass_context
-def command(
+def command(  # noqa: PLR0917 (click passes options by name)
     ctx: click.Context,
     paths: tuple[str, ...],
     store_uri: str,
     page: Path | None,
+    min_confidence: float,
     workers: int | None,
     again: bool,
     verbose: bool,
@@ -44,6 +46,7 @@ def command(
     Examples:
       kg build articles/ --map map.html
       cat news.jsonl | kg build -
+      kg build articles/ --min-confidence 0.8
       kg extract articles/ | kg build -
     """
     from kg import pipeline
@@ -58,6 +61,7 @@ def command(
             stdin=standard_input(paths),
             workers=workers,
             again=again,
+            min_confidence=min_confidence,
             progress=lambda progress: meter.at(progress.bytes, progress.done),
             on_report=meter.report,
         )

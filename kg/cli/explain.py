@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import standard_input, store_option
+from kg.cli.options import min_confidence_option, standard_input, store_option
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,12 +27,13 @@ _SURE, _FAIRLY_SURE = 0.8, 0.6
 @click.command("explain")
 @click.argument("document", metavar="DOCUMENT")
 @store_option
+@min_confidence_option
 @click.option("--html", "page", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Write a page instead.")
 @click.option(
     "--language", type=click.Choice(["kk", "ru", "en"]), default="en", show_default=True, help="Of the names of statements."
 )
 @click.pass_context
-def command(ctx: click.Context, document: str, store_uri: str, page: Path | None, language: str) -> None:
+def command(ctx: click.Context, document: str, store_uri: str, min_confidence: float, page: Path | None, language: str) -> None:
     """Show which words of a document say what, by which rule, and how sure that is.
 
     DOCUMENT is a file, which is extracted anew, - for standard input, or the id of a document in the store.
@@ -45,7 +47,7 @@ def command(ctx: click.Context, document: str, store_uri: str, page: Path | None
     from kg.view.explain import explain
 
     failed: list[str] = []
-    explanations = (explain(graph, language=language) for graph in _graphs(document, store_uri, failed))
+    explanations = (explain(graph, language=language) for graph in _graphs(document, store_uri, min_confidence, failed))
     if page is not None:
         from kg.view.explain_page import explanation_page
         from kg.view.writing import write_page
@@ -59,19 +61,20 @@ def command(ctx: click.Context, document: str, store_uri: str, page: Path | None
     ctx.exit(1 if failed else 0)
 
 
-def _graphs(document: str, store_uri: str, failed: list[str]) -> Iterator[DocumentGraph]:
+def _graphs(document: str, store_uri: str, least: float, failed: list[str]) -> Iterator[DocumentGraph]:
     if document == "-" or Path(document).exists():
         from kg import pipeline
         from kg.graph import document_graph
         from kg.model.article import Rejected
 
-        for item in pipeline.resolve([document], stdin=standard_input([document])):
+        for item in pipeline.resolve([document], stdin=standard_input([document]), min_confidence=least):
             if isinstance(item, Rejected):
                 failed.append(str(item.error))
             else:
                 yield document_graph(item)
         return
-    yield _stored(document, store_uri)
+    graph = _stored(document, store_uri)
+    yield replace(graph, claims=tuple(claim for claim in graph.claims if claim.confidence >= least))
 
 
 def _stored(document: str, store_uri: str) -> DocumentGraph:
@@ -129,14 +132,18 @@ def _fact(fact: Fact) -> Iterator[Text]:
 
     from kg.cli.tables import printable
 
-    sure = "green" if fact.confidence >= _SURE else "yellow" if fact.confidence >= _FAIRLY_SURE else "red"
     head = Text("  ").append("not " * fact.negated, style="bold red")
     head.append(printable(fact.name), style=_COLOURS.get(fact.kind, "blue"))
     if fact.reported_by:
         head.append(f" ({printable(fact.reported_by)})", style="dim")
-    yield head.append(f"  {printable(fact.rule)}", style="dim").append(f"  {fact.confidence:.2f}", style=sure)
+    yield head.append(f"  {printable(fact.rule)}", style="dim").append(f"  {fact.confidence:.2f}", style=_shade(fact.confidence))
     for words in fact.words:
         yield Text("    ").append(f"«{printable(words)}»", style="italic")
     width = max(len(what) for what, _ in fact.statements)
-    for what, value in fact.statements:
-        yield Text("    ").append(f"{what:<{width}}  ", style="dim").append(printable(value))
+    for (what, value), confidence in zip(fact.statements, fact.confidences, strict=True):
+        line = Text("    ").append(f"{what:<{width}}  ", style="dim").append(printable(value))
+        yield line if confidence == fact.confidence else line.append(f"  {confidence:.2f}", style=_shade(confidence))
+
+
+def _shade(confidence: float) -> str:
+    return "green" if confidence >= _SURE else "yellow" if confidence >= _FAIRLY_SURE else "red"

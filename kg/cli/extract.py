@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.options import format_option, paths_argument, quiet_option, standard_input, workers_option
+from kg.cli.options import format_option, min_confidence_option, paths_argument, quiet_option, standard_input, workers_option
 
 if TYPE_CHECKING:
     from kg.model.facts import Extraction
@@ -18,10 +18,13 @@ if TYPE_CHECKING:
 @click.command("extract")
 @paths_argument
 @format_option("gold", "jsonl", "summary", default="gold")
+@min_confidence_option
 @workers_option
 @quiet_option
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[str, ...], form: str, workers: int | None, quiet: bool) -> None:
+def command(
+    ctx: click.Context, paths: tuple[str, ...], form: str, min_confidence: float, workers: int | None, quiet: bool
+) -> None:
     """Print the facts that articles state.
 
     Each comes with the words that prove it, the rule that found it and how sure that is.
@@ -33,6 +36,7 @@ def command(ctx: click.Context, paths: tuple[str, ...], form: str, workers: int 
     Examples:
       kg extract article.txt --format summary
       kg extract articles/ | kg build -
+      kg extract articles/ --min-confidence 0.8 --format summary
       kg extract articles/ --format jsonl | grep '"fact": "meeting"'
     """
     from kg import pipeline
@@ -40,7 +44,10 @@ def command(ctx: click.Context, paths: tuple[str, ...], form: str, workers: int 
     from kg.model.article import Rejected
 
     with Meter(paths, quiet=quiet, verbose=True) as meter:
-        for item in pipeline.extract(paths, stdin=standard_input(paths), workers=workers, advance=meter.advance):
+        found = pipeline.extract(
+            paths, stdin=standard_input(paths), workers=workers, min_confidence=min_confidence, advance=meter.advance
+        )
+        for item in found:
             meter.count()
             if isinstance(item, Rejected):
                 meter.report(item)
@@ -56,7 +63,7 @@ def _gold(extraction: Extraction) -> Iterator[str]:
     yield json.dumps(to_record(extraction), ensure_ascii=False)
 
 
-_REFERENCES = ("person", "of", "participants", "host", "parties", "signatories")
+_REFERENCES = ("person", "of", "participants", "host", "parties", "signatories", "reported_by")
 
 
 def _facts(extraction: Extraction) -> Iterator[str]:

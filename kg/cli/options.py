@@ -37,6 +37,14 @@ def quiet_option(command: F) -> F:
     return click.option("-q", "--quiet", is_flag=True, help="Only say what went wrong.")(command)
 
 
+def min_confidence_option(command: F) -> F:
+    """`--min-confidence P`."""
+    return click.option(
+        "--min-confidence", metavar="P", type=float, default=0.0, callback=_confidence,
+        help="Leave out what is less sure than P, from 0 to 1.  [default: 0]",
+    )(command)  # fmt: skip
+
+
 def params_option(command: F) -> F:
     """`--param NAME=VALUE`, as a mapping."""
     return click.option(
@@ -54,6 +62,12 @@ def format_option(*choices: str, default: str) -> Callable[[Any], Any]:
 def standard_input(paths: Sequence[str]) -> BinaryIO | None:
     """The bytes of standard input where `paths` call for them."""
     return sys.stdin.buffer if "-" in paths else None
+
+
+def _confidence(ctx: click.Context, option: click.Parameter, value: float) -> float:
+    if not 0 <= value <= 1:
+        raise click.BadParameter(f"{value} is no confidence: give a number from 0 to 1, such as 0.8", ctx=ctx, param=option)
+    return value
 
 
 def _params(ctx: click.Context, option: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.options import format_option, paths_argument, quiet_option, standard_input, workers_option
+from kg.cli.options import format_option, min_confidence_option, paths_argument, quiet_option, standard_input, workers_option
 
 if TYPE_CHECKING:
     from kg.model.resolution import Resolution
@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 @click.command("resolve")
 @paths_argument
 @format_option("gold", "reasons", default="gold")
+@min_confidence_option
 @workers_option
 @quiet_option
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[str, ...], form: str, workers: int | None, quiet: bool) -> None:
+def command(
+    ctx: click.Context, paths: tuple[str, ...], form: str, min_confidence: float, workers: int | None, quiet: bool
+) -> None:
     """Print facts with the nodes that they are about.
 
     Each actor, meeting and agreement is some node of the graph.
@@ -37,7 +40,10 @@ def command(ctx: click.Context, paths: tuple[str, ...], form: str, workers: int 
     from kg.model.article import Rejected
 
     with Meter(paths, quiet=quiet, verbose=True) as meter:
-        for item in pipeline.resolve(paths, stdin=standard_input(paths), workers=workers, advance=meter.advance):
+        found = pipeline.resolve(
+            paths, stdin=standard_input(paths), workers=workers, min_confidence=min_confidence, advance=meter.advance
+        )
+        for item in found:
             meter.count()
             if isinstance(item, Rejected):
                 meter.report(item)

@@ -28,6 +28,7 @@ class ActorFact:
     aliases: tuple[str, ...]
     iso: str | None
     required: bool
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class RoleFact:
     title: str
     of: str | None
     required: bool
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class EventFact:
     topics: tuple[str, ...] | None
     evidence: str | None
     required: bool
+    confidence: float = 1.0
+    member_confidence: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +121,18 @@ def parse_facts(text: str, *, file: str | None = None, line: int | None = None) 
 
 def _actor(record: dict[str, Any]) -> ActorFact:
     return ActorFact(
-        record["id"], record["type"], record["name"], _texts(record, "aliases"), record.get("iso"), _required(record)
+        record["id"],
+        record["type"],
+        record["name"],
+        _texts(record, "aliases"),
+        record.get("iso"),
+        _required(record),
+        _confidence(record),
     )
 
 
 def _role(record: dict[str, Any]) -> RoleFact:
-    return RoleFact(record["person"], record["title"], record["of"], _required(record))
+    return RoleFact(record["person"], record["title"], record["of"], _required(record), _confidence(record))
 
 
 def _event(record: dict[str, Any], members: str) -> EventFact:
@@ -139,6 +149,8 @@ def _event(record: dict[str, Any], members: str) -> EventFact:
         topics=_texts(record, "topics") if "topics" in record else None,
         evidence=record.get("evidence"),
         required=_required(record),
+        confidence=_confidence(record),
+        member_confidence=tuple(float(value) for value in record.get(f"{members}_confidence") or ()),
     )
 
 
@@ -148,6 +160,10 @@ def _texts(record: dict[str, Any], key: str) -> tuple[str, ...]:
 
 def _required(record: dict[str, Any]) -> bool:
     return bool(record.get("required", True))
+
+
+def _confidence(record: dict[str, Any]) -> float:
+    return float(record.get("confidence", 1.0))
 
 
 Fact = TypeVar("Fact", ActorFact, EventFact)

@@ -58,7 +58,7 @@ class _Comparison:
         got: set[str] = set()
         for role in self.predicted.roles:
             person, body = self.actor(role.person), None if role.of is None else self.actor(role.of)
-            fact = next((f for f, g in facts.items() if f not in got and _same_role(g, person, role.title, body)), None)
+            fact = next((f for f, g in facts.items() if f not in got and same_role(g, person, role.title, body)), None)
             if fact is None:
                 fact = f"{self._role(person, role.title, body)} (extracted)"
                 if {person, body} & self.loose:
@@ -112,6 +112,7 @@ class _Comparison:
         return f"{event.id} {event.type} {event.name or ''} {event.date}: {', '.join(str(self.name(actor)) for actor in members)}"
 
 
-def _same_role(gold: RoleFact, person: str, title: str, body: str | None) -> bool:
+def same_role(gold: RoleFact, person: str, title: str, body: str | None) -> bool:
+    """Whether an extracted role, with actors in the gold's ids, is the gold's."""
     same = person == gold.person and gold.of in (body, None)
     return same and phrase_overlap(title, gold.title) >= MIN_TITLE_OVERLAP

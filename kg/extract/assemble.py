@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from kg.extract.actors import actors_from, cast_of, local_ids
 from kg.extract.agreements import PactReader
+from kg.extract.confidence import calibrated
 from kg.extract.events import EventReader
+from kg.extract.hearsay import Hearsay
 from kg.extract.mentions import MentionReader
 from kg.extract.roles import RoleReader
 from kg.language import language
@@ -14,10 +16,15 @@ from kg.model.facts import Agreement, Extraction, Meeting, Provenance, Role, Spa
 
 
 def extract(article: Article, tagger: Tagger | None = None) -> Extraction:
-    """All facts of an article; `tagger` is a model of names to help, none by default.
+    """All facts of an article, each with the chance that it is right; `tagger` is a model of names to help, none by default.
 
     Raises ExtractionError where the article's language cannot be read.
     """
+    return calibrated(facts(article, tagger))
+
+
+def facts(article: Article, tagger: Tagger | None = None) -> Extraction:
+    """The same, where each claim is as sure as its rule says of itself."""
     tongue = language(article.lang)
     doc = tongue.document(article, tagger)
     cast = cast_of(doc, tongue)
@@ -27,6 +34,7 @@ def extract(article: Article, tagger: Tagger | None = None) -> Extraction:
     mentions = MentionReader(doc, cast, held, tongue, reader.country_of, tongue.citizens()).read()
     event_reader = EventReader(doc, cast, mentions, tongue, reader.country_of)
     events = event_reader.read()
+    sources = Hearsay(doc, cast, mentions, tongue).sources(events)
     meetings = tuple(
         Meeting(
             f"m{n}",
@@ -39,8 +47,9 @@ def extract(article: Article, tagger: Tagger | None = None) -> Extraction:
             e.topics,
             Provenance(Span(doc.tokens[e.first].start, doc.tokens[e.last].end), e.rule, e.confidence),
             e.negated,
+            ids[source] if isinstance(source, int) else source,
         )
-        for n, e in enumerate(events, 1)
+        for n, (e, source) in enumerate(zip(events, sources, strict=True), 1)
     )
     bodies = {h.person: h.body for h in held if h.body is not None and cast.clusters[h.body].type == "organization"}
     told = [e for e in events if not e.negated]

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from kg.graph.context import sentence
@@ -127,9 +128,11 @@ class _Builder:
             for predicate, value, literal in (*single, ("place", place, False), ("host", min(host, default=None), False)):
                 if value and once.setdefault(predicate, meeting) is meeting:
                     facts.append((predicate, value, literal))
+            sure = self.members(meeting.participants, meeting.participants_confidence)
             for predicate, value, literal in facts:
+                provenance = _as_sure(meeting.provenance, sure.get(value) if predicate in {"participant", "host"} else None)
                 self.claim(
-                    identifier, predicate, value, meeting.provenance, literal=literal, negated=meeting.negated,
+                    identifier, predicate, value, provenance, literal=literal, negated=meeting.negated,
                     status=meeting.status, reported_by=self.voice(meeting.reported_by), valid=meeting.date,
                 )  # fmt: skip
         if not first.negated:
@@ -157,11 +160,21 @@ class _Builder:
             for predicate, value, literal in (*single, ("place", place, False)):
                 if value and once.setdefault(predicate, agreement) is agreement:
                     facts.append((predicate, value, literal))
+            sure = self.members(agreement.parties, agreement.parties_confidence)
             for predicate, value, literal in facts:
+                provenance = _as_sure(agreement.provenance, sure.get(value) if predicate == "party" else None)
                 self.claim(
-                    identifier, predicate, value, agreement.provenance, literal=literal, negated=agreement.negated,
+                    identifier, predicate, value, provenance, literal=literal, negated=agreement.negated,
                     status=agreement.status, valid=agreement.date,
                 )  # fmt: skip
+
+    def members(self, members: Sequence[str], confidences: Sequence[float]) -> dict[str, float]:
+        """Node -> how sure it is that it takes part; of two actors that are one node the surer counts."""
+        sure: dict[str, float] = {}
+        for local, confidence in zip(members, confidences, strict=False):
+            node = self.actor(local)
+            sure[node] = max(confidence, sure.get(node, 0.0))
+        return sure
 
     def voice(self, reported_by: str | None) -> str | None:
         """Who says so: the entity of a local actor id; other wording stays as it is."""
@@ -194,6 +207,11 @@ class _Builder:
         other = self.claims.get(made.id)
         if other is None or (-made.confidence, made.rule) < (-other.confidence, other.rule):
             self.claims[made.id] = made
+
+
+def _as_sure(provenance: Provenance, confidence: float | None) -> Provenance:
+    """Provenance with a confidence of its own, where there is one."""
+    return provenance if confidence is None else replace(provenance, confidence=confidence)
 
 
 def _together(events: Iterable[_Event], nodes: Mapping[str, str]) -> list[list[_Event]]:

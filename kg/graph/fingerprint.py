@@ -26,13 +26,16 @@ class Tables(Protocol):
         ...
 
 
-def fingerprint(source: Article | Extraction, known: Tables | str) -> str:
+def fingerprint(source: Article | Extraction, known: Tables | str, least: float = 0.0) -> str:
     """The fingerprint of a document, from what is at hand before extraction; `known` are the seed tables or their hash.
 
     An article that is yet to be extracted counts with its text and metadata, Elshi's version and the rules and lexicons in
     force, so that a table which a user extends is applied at the next build. Facts that were given
-    (`Extraction`) count too. The order of actors and events within the document does not matter.
+    (`Extraction`) count too. The order of actors and events within the document does not matter. `least` is the confidence
+    below which facts are left out.
     """
+    if least:
+        return digest(fingerprint(source, known), "least", repr(float(least)))
     tables = known if isinstance(known, str) else known.sha256
     if isinstance(source, Article):
         return digest(kg.__version__, rules(), tables, *_article(source))

@@ -104,9 +104,18 @@ class Fields:
         return self.optional_name("rule") or "given"
 
     def confidence(self) -> float:
-        value = self._values.get("confidence", 1.0)
+        return self._confidence("confidence", self._values.get("confidence", 1.0))
+
+    def confidences(self, key: str, members: str) -> tuple[float, ...]:
+        """A confidence for each of the `members`, in their order, or none at all."""
+        values = self._list(key)
+        if values and len(values) != len(self._list(members)):
+            raise self.wrong(key, f"has {len(values)} numbers for {len(self._list(members))} {members}", "write one for each")
+        return tuple(self._confidence(key, value) for value in values)
+
+    def _confidence(self, key: str, value: object) -> float:
         if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
-            raise self.wrong("confidence", f"{value!r:.40} is no confidence", "write a number from 0 to 1")
+            raise self.wrong(key, f"{value!r:.40} is no confidence", "write a number from 0 to 1")
         return float(value)
 
     def objects(self, key: str, known: Sequence[str]) -> tuple[Fields, ...]:

@@ -32,8 +32,10 @@ GROUPS = ("actors", "roles", "meetings", "agreements")
 _ACTOR_TYPES: tuple[ActorType, ...] = ("person", "organization", "country")
 _ACTOR = ("id", "type", "name", "iso", "aliases", "mentions")
 _ROLE = ("person", "title", "of")
-_MEETING = ("id", "type", "participants", "host", "date", "place", "status", "topics", "negated", "reported_by")
-_AGREEMENT = ("id", "type", "name", "aliases", "parties", "status", "date", "place", "signatories", "negated")
+_MEETING = ("id", "type", "participants", "host", "date", "place", "status", "topics", "negated", "reported_by",
+            "participants_confidence")  # fmt: skip
+_AGREEMENT = ("id", "type", "name", "aliases", "parties", "status", "date", "place", "signatories", "negated",
+              "parties_confidence")  # fmt: skip
 _PROVENANCE = ("evidence", "span", "rule", "confidence")
 # What gold documents and resolved documents say beyond the facts themselves.
 _IGNORED = ("required", "entity")
@@ -63,7 +65,7 @@ def to_record(extraction: Extraction) -> dict[str, Any]:
             "id": meeting.id, "type": meeting.type, "participants": list(meeting.participants), "host": meeting.host,
             "date": meeting.date, "place": meeting.place, "status": meeting.status, "topics": list(meeting.topics),
             "negated": meeting.negated, "reported_by": meeting.reported_by,
-        } | _provenance_out(meeting.provenance, article.text)
+        } | _members_out("participants", meeting.participants_confidence) | _provenance_out(meeting.provenance, article.text)
         for meeting in extraction.meetings
     ]  # fmt: skip
     record["denied"] = [meeting for meeting in record["meetings"] if meeting["negated"]]
@@ -73,7 +75,7 @@ def to_record(extraction: Extraction) -> dict[str, Any]:
             "id": agreement.id, "type": agreement.type, "name": agreement.name, "aliases": list(agreement.aliases),
             "parties": list(agreement.parties), "status": agreement.status, "date": agreement.date, "place": agreement.place,
             "signatories": list(agreement.signatories), "negated": agreement.negated,
-        } | _provenance_out(agreement.provenance, article.text)
+        } | _members_out("parties", agreement.parties_confidence) | _provenance_out(agreement.provenance, article.text)
         for agreement in extraction.agreements
     ]  # fmt: skip
     record["denied_agreements"] = [agreement for agreement in record["agreements"] if agreement["negated"]]
@@ -173,6 +175,7 @@ def _meeting(fields: Fields, types: Mapping[str, str], finder: Finder) -> Meetin
         provenance=_provenance(fields, finder),
         negated=fields.flag("negated"),
         reported_by=fields.optional_name("reported_by"),
+        participants_confidence=fields.confidences("participants_confidence", "participants"),
     )
 
 
@@ -189,6 +192,7 @@ def _agreement(fields: Fields, types: Mapping[str, str], finder: Finder) -> Agre
         provenance=_provenance(fields, finder),
         signatories=fields.references("signatories", types),
         negated=fields.flag("negated"),
+        parties_confidence=fields.confidences("parties_confidence", "parties"),
     )
 
 
@@ -210,6 +214,11 @@ def _actor_out(actor: Actor) -> dict[str, Any]:
         "aliases": list(actor.aliases), "mentions": [[span.start, span.end] for span in actor.mentions],
         "rule": actor.rule, "confidence": actor.confidence,
     }  # fmt: skip
+
+
+def _members_out(members: str, confidences: tuple[float, ...]) -> dict[str, Any]:
+    """Only where some were given: else each is as sure as its event."""
+    return {f"{members}_confidence": list(confidences)} if confidences else {}
 
 
 def _provenance_out(provenance: Provenance, text: str) -> dict[str, Any]:

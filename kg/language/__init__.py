@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from kg.language.document import Document
-from kg.language.frames import Act, Frame, Gathering, Instrument, Stance
+from kg.language.frames import Act, Frame, Gathering, Instrument, Stance, Voice
 from kg.language.ner import Tagger
 from kg.model.article import Article
 from kg.model.errors import ExtractionError
@@ -329,6 +329,14 @@ class Language(Protocol):
 
     def modality(self, doc: Document, first: int, last: int) -> tuple[str, bool]:
         """Status and negation of what is told from token `first` to `last`."""
+        ...
+
+    def voices(self, doc: Document, sentence: int) -> list[Voice]:
+        """Words that lay what a sentence, or the one before it, tells to somebody's account, the most telling first."""
+        ...
+
+    def home_press(self, key: str | None) -> bool:
+        """Whether the organization with this key is a news outlet of the home country."""
         ...
 
     def clauses(self, doc: Document, sentence: int) -> list[tuple[int, int]]:

@@ -57,6 +57,19 @@ class Stance:
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """Words that lay what is told to somebody's account: their token, and the case in which that somebody stands.
+
+    `stance`: before (the source stands right before them), quote (beside them, and what is told goes before), noun (what is told
+    is their object, and the source their subject), back (the same, but what is told is the sentence before).
+    """
+
+    token: int
+    stance: str
+    case: str
+
+
+@dataclass(frozen=True, slots=True)
 class Gathering:
     """A noun of gathering: its lemma, type, whether it may stand for any gathering told before, and whether the words around
     it tell of one anew.

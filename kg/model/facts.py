@@ -62,7 +62,10 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """An event in which actors meet. `date` is ISO 8601, as exact as known (2025, 2025-12 or 2025-12-02)."""
+    """An event in which actors meet. `date` is ISO 8601, as exact as known (2025, 2025-12 or 2025-12-02).
+
+    `participants_confidence` says in the order of participants how sure each is; empty: each is as sure as the event.
+    """
 
     id: str
     type: str
@@ -75,11 +78,15 @@ class Meeting:
     provenance: Provenance
     negated: bool = False
     reported_by: str | None = None
+    participants_confidence: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """An instrument between, or adopted by, actors; `parties` and `signatories` are local actor ids."""
+    """An instrument between, or adopted by, actors; `parties` and `signatories` are local actor ids.
+
+    `parties_confidence` says in the order of parties how sure each is; empty: each is as sure as the agreement.
+    """
 
     id: str
     type: str
@@ -92,6 +99,7 @@ class Agreement:
     provenance: Provenance
     signatories: tuple[str, ...] = ()
     negated: bool = False
+    parties_confidence: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

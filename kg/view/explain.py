@@ -15,7 +15,10 @@ from kg.schema.model import schema
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """What some words say of one node: its statements as (what, value) pairs, and which rule found them, how surely."""
+    """What some words say of one node: its statements as (what, value) pairs, and which rule found them, how surely.
+
+    `confidence` is that of the surest statement, `confidences` that of each.
+    """
 
     kind: str
     name: str
@@ -25,6 +28,7 @@ class Fact:
     confidence: float
     negated: bool
     reported_by: str | None
+    confidences: tuple[float, ...]
     marks: tuple[tuple[int, int], ...]
     """Where the words stand in the passage."""
 
@@ -70,9 +74,9 @@ def _place(claim: Claim) -> tuple[bool, int, int, str]:
 
 def _facts(text: str | None, claims: Iterable[Claim], nodes: Mapping[str, Node], language: str) -> tuple[Fact, ...]:
     """Claims on one node by one rule are one fact: a meeting with all its participants."""
-    groups: dict[tuple[str, str, float, bool, str | None], list[Claim]] = defaultdict(list)
+    groups: dict[tuple[str, str, bool, str | None], list[Claim]] = defaultdict(list)
     for claim in claims:
-        groups[claim.subject, claim.rule, claim.confidence, claim.negated, claim.reported_by].append(claim)
+        groups[claim.subject, claim.rule, claim.negated, claim.reported_by].append(claim)
     return tuple(
         Fact(
             kind=nodes[subject].kind,
@@ -80,12 +84,13 @@ def _facts(text: str | None, claims: Iterable[Claim], nodes: Mapping[str, Node],
             words=tuple(dict.fromkeys(claim.quote for claim in found if claim.quote)),
             statements=tuple(_statement(claim, nodes, language) for claim in sorted(found, key=_order)),
             rule=rule,
-            confidence=confidence,
+            confidence=max(claim.confidence for claim in found),
             negated=negated,
             reported_by=None if voice is None else name_of(voice, nodes),
+            confidences=tuple(claim.confidence for claim in sorted(found, key=_order)),
             marks=_marks(text, found),
         )
-        for (subject, rule, confidence, negated, voice), found in groups.items()
+        for (subject, rule, negated, voice), found in groups.items()
     )
 
 

@@ -48,8 +48,9 @@ def _fact(fact: Fact) -> Iterator[str]:
     denied = "<strong>not</strong> " if fact.negated else ""
     yield f'<li class="{_escaped(fact.kind)}"><h2>{denied}{_escaped(fact.name)}{voice}</h2>\n'
     yield "".join(f'<q lang="kk">{_escaped(words)}</q> ' for words in fact.words) + "\n<dl>\n"
-    for what, value in fact.statements:
-        yield f"<div><dt>{_escaped(what)}</dt><dd>{_escaped(value)}</dd></div>\n"
+    for (what, value), confidence in zip(fact.statements, fact.confidences, strict=True):
+        own = f" <small>{confidence:.2f}</small>" if confidence != fact.confidence else ""
+        yield f"<div><dt>{_escaped(what)}</dt><dd>{_escaped(value)}{own}</dd></div>\n"
     share = f"{fact.confidence:.2f}"
     yield f'</dl>\n<p>{_escaped(fact.rule)} · <meter min="0" max="1" value="{share}">{share}</meter> {share}</p>\n</li>\n'
 

@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from kg.language.document import Document
-from kg.language.frames import Act, Frame, Gathering, Instrument, Stance
-from kg.language.kk import gatherings, instruments, lexicon, occasions, phonology, places, scope, topics, verbs
+from kg.language.frames import Act, Frame, Gathering, Instrument, Stance, Voice
+from kg.language.kk import gatherings, instruments, lexicon, occasions, phonology, places, scope, topics, verbs, voices
 from kg.language.kk.analyse import document as analyse_document
 from kg.language.kk.shapes import head_of
 from kg.language.ner import Tagger
@@ -325,6 +325,12 @@ class Kazakh:
     def modality(self, doc: Document, first: int, last: int) -> tuple[str, bool]:
         return verbs.modality(doc, first, last)
 
+    def voices(self, doc: Document, sentence: int) -> list[Voice]:
+        return voices.find(doc, sentence)
+
+    def home_press(self, key: str | None) -> bool:
+        return voices.is_home_press(key, self.home)
+
     def clauses(self, doc: Document, sentence: int) -> list[tuple[int, int]]:
         first, last = doc.sentences[sentence]
         spans, start = [], first
@@ -335,7 +341,7 @@ class Kazakh:
                 and i > first
                 and doc.tokens[i - 1].kind == "word"
                 and not (doc.tokens[i - 1].capital and i - 1 > first)
-                and verbs.ends_clause(doc.tokens[i - 1].lower)
+                and (verbs.ends_clause(doc.tokens[i - 1].lower) or voices.as_said(doc.tokens[i - 1].lower))
             )
             if closes and i + 1 - start > 2:
                 spans.append((start, i + 1))

@@ -12,6 +12,7 @@ from kg.schema.generate.compact import own_enums
 _TEXT = {"type": "string", "minLength": 1}
 _NULLABLE = {"type": ["string", "null"]}
 _LOCAL = {"type": "string", "minLength": 1, "description": "id of an actor of this document"}
+_SURE = {"type": "number", "minimum": 0, "maximum": 1}
 _SPAN = {
     "type": "array",
     "items": {"type": "integer", "minimum": 0},
@@ -29,7 +30,7 @@ def record_schema(view: SchemaView) -> str:
         "evidence": {**_NULLABLE, "description": "exact words of the text"},
         "span": span,
         "rule": _TEXT,
-        "confidence": {"type": "number", "minimum": 0, "maximum": 1},
+        "confidence": _SURE,
         "required": {"type": "boolean", "description": "false: a reasonable reader could leave it out (gold only)"},
         "entity": {**_TEXT, "description": "identifier in the graph, after resolution"},
     }
@@ -51,7 +52,8 @@ def record_schema(view: SchemaView) -> str:
         "host": _NULLABLE,
         "status": _codes(view, "MeetingStatus"),
         "topics": _many(_TEXT),
-        "reported_by": _NULLABLE,
+        "reported_by": {**_NULLABLE, "description": "who says so: id of an actor of this document, or a name"},
+        "participants_confidence": {**_many(_SURE), "description": "of each of the participants, in their order"},
         **event,
     }
     agreement = {
@@ -60,6 +62,7 @@ def record_schema(view: SchemaView) -> str:
         "name": _TEXT,
         "aliases": _many(_TEXT),
         "parties": _many(_LOCAL),
+        "parties_confidence": {**_many(_SURE), "description": "of each of the parties, in their order"},
         "signatories": _many(_LOCAL),
         "status": _codes(view, "AgreementStatus"),
         **event,

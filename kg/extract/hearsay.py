@@ -1,0 +1,116 @@
+"""Who says that an event took place. Enters: events, mentions. Leaves: for each event whose account it is, if not the text's.
+
+Who takes part speaks of what he did himself, which is no hearsay; nor is the outlet's own by-line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.extract.actors import Cast
+from kg.extract.event import Event
+from kg.extract.mentions import Mention
+from kg.language import Language
+from kg.language.document import Document
+from kg.language.frames import Voice
+
+# Between the source and the words of report may stand so many others («Ақорданың баспасөз қызметінің хабарлауынша»).
+GAP = 3
+SPEAKERS = frozenset({"person", "title", "pronoun", "organization"})
+Source = int | str
+"""Number of an actor, or the name of one that is none («Reuters»)."""
+
+
+class Hearsay:
+    """Answers who reports the events of one document."""
+
+    def __init__(self, doc: Document, cast: Cast, mentions: Sequence[Mention], tongue: Language) -> None:
+        self.doc = doc
+        self.cast = cast
+        self.tongue = tongue
+        self.heard: dict[int, list[Voice]] = {}
+        self.by_sentence: dict[int, list[tuple[Mention, Source]]] = {}
+        for mention, source in self._speakers(mentions):
+            self.by_sentence.setdefault(doc.tokens[mention.first].sentence, []).append((mention, source))
+
+    def sources(self, events: Sequence[Event]) -> list[Source | None]:
+        """Of each event who reports it, None where the text itself does."""
+        found = []
+        for event in events:
+            sentence = self.doc.tokens[event.first].sentence
+            source = self._within(event, sentence)
+            found.append(self._after(event, sentence + 1) if source is None else source)
+        return found
+
+    def _within(self, event: Event, sentence: int) -> Source | None:
+        for voice in self._voices(sentence):
+            if voice.stance == "back" or (voice.stance in {"quote", "noun"} and event.first > voice.token):
+                continue
+            if voice.stance == "noun" and not self.tongue.nominalised(self.doc, event.first, voice.token):
+                continue
+            source = self._source(voice, sentence, event)
+            if source is not None:
+                return source
+        return None
+
+    def _after(self, event: Event, sentence: int) -> Source | None:
+        if sentence >= len(self.doc.sentences):
+            return None
+        for voice in self._voices(sentence):
+            if voice.stance == "back" and (source := self._source(voice, sentence, event)) is not None:
+                return source
+        return None
+
+    def _voices(self, sentence: int) -> list[Voice]:
+        if sentence not in self.heard:
+            self.heard[sentence] = self.tongue.voices(self.doc, sentence)
+        return self.heard[sentence]
+
+    def _source(self, voice: Voice, sentence: int, event: Event) -> Source | None:
+        for mention, source in self._candidates(voice, self.by_sentence.get(sentence, [])):
+            if source in event.participants or (mention.kind == "outlet" and self._own(mention, voice)):
+                return None
+            if mention.case == voice.case or self._stands_for_parent(mention):
+                return source
+        return None
+
+    def _candidates(self, voice: Voice, rows: list[tuple[Mention, Source]]) -> Iterator[tuple[Mention, Source]]:
+        before = [row for row in reversed(rows) if row[0].last < voice.token]
+        after = [row for row in rows if row[0].first > voice.token]
+        if voice.stance == "before":
+            yield from (row for row in before[:1] if self._words(row[0].last, voice.token) <= GAP)
+        elif voice.stance == "quote":
+            # «деп хабарлады Ақорда», «деп X хабарлады»; else who spoke first in the sentence.
+            near = [row for row in after[:1] if self._words(voice.token, row[0].first) <= GAP]
+            yield from near or [row for row in before[-1:] if row[0].case == "nom" and isinstance(row[1], int)]
+        else:
+            yield from (row for row in before if row[0].case == "nom")
+
+    def _words(self, first: int, last: int) -> int:
+        return sum(token.kind == "word" for token in self.doc.tokens[first + 1 : last])
+
+    def _stands_for_parent(self, mention: Mention) -> bool:
+        """«Ақорданың баспасөз қызметі»: whoever speaks for a body."""
+        words = {t.lower for t in self.doc.tokens[mention.last + 1 : mention.last + 3]}
+        return mention.case in {"gen", "nom"} and bool(words & self.tongue.words("press_service"))
+
+    def _speakers(self, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Source]]:
+        """Mentions of who may speak, with what extraction keeps as no actor: agencies, and buildings that stand for an office."""
+        rows: list[tuple[Mention, Source]] = [
+            (m, m.actors[0])
+            for m in mentions
+            if m.kind in SPEAKERS
+            and len(m.actors) == 1
+            and not m.attributive
+            and self.cast.clusters[m.actors[0]].type != "country"
+        ]
+        for number, phrase in enumerate(self.doc.phrases):
+            if phrase.kind == "organization" and number not in self.cast.of:
+                rows.append((Mention(phrase.first, phrase.last, "outlet", phrase.case, (number,)), phrase.name))
+        yield from sorted(rows, key=lambda row: row[0].first)
+
+    def _own(self, outlet: Mention, voice: Voice) -> bool:
+        """Whether an outlet is the article's own: that of its record, or one of the home country that signs («деп жазады X»)."""
+        number = outlet.actors[0]
+        own = self.doc.phrases[number].name.casefold() in (self.doc.article.source or "").casefold()
+        return own or (voice.stance in {"quote", "back"} and self.tongue.home_press(self.doc.phrases[number].key))
