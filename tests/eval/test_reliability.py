@@ -32,7 +32,8 @@ def judged(**changes):
 def test_all_that_stands_in_the_gold_is_right_and_what_is_optional_there_gets_no_verdict():
     assert judged() == {
         ("actor", "a1"): True, ("actor", "a2"): True, ("role", "0"): True, ("meeting", "m1"): True,
-        ("participant", "m1", "a1"): True, ("participant", "m1", "a2"): True, ("agreement", "g1"): True, ("party", "g1", "a1"): True,
+        ("participant", "m1", "a1"): True, ("participant", "m1", "a2"): True, ("agreement", "g1"): True,
+        ("party", "g1", "a1"): True,
     }  # fmt: skip
 
 
