@@ -44,6 +44,7 @@ class Arguments:
         self.by_sentence: dict[int, list[list[Mention]]] = {}
         for group in self.groups:
             self.by_sentence.setdefault(doc.tokens[group[0].first].sentence, []).append(group)
+        self.bodies = {m.first for m in mentions if m.kind == "organization"}
         self.topic: tuple[int, ...] = ()
         counts = Counter(a for m in mentions for a in m.actors if cast.clusters[a].type == "person")
         self.headlined = self._headlined(counts)
@@ -85,12 +86,22 @@ class Arguments:
         if mention.kind in PERSONAL or i >= len(self.doc.tokens):
             return False
         token = self.doc.tokens[i]
-        return token.kind == "word" and token.nominal.person == 3
+        return token.kind == "word" and token.nominal.person == 3 and token.lower not in self.tongue.words("adverb")
+
+    def acts(self, group: list[Mention]) -> bool:
+        """Whether a nominative is itself a side: it modifies nothing, or only the people who act for it («… делегациялары»)."""
+        i = group[-1].last + 1
+        if group[-1].kind == "country" and i in self.bodies:
+            return False
+        if not self.modifies(group):
+            return True
+        noun = self.doc.tokens[i].nominal if i < len(self.doc.tokens) else None
+        return noun is not None and noun.case == "nom" and noun.lemma in self.tongue.words("staff")
 
     def nominatives(self, clause: Clause, before: int) -> tuple[int, ...]:
         """Persons, else bodies and countries, in the nominative of a clause before a token."""
-        rows = [g[:-1] if len(g) > 1 and self.modifies(g) else g for g in clause.groups]
-        chosen = [g for g in rows if g[-1].case == "nom" and g[0].first < before and not self.modifies(g) and self.is_side(g)]
+        rows = [g[:-1] if len(g) > 1 and not self.acts(g) else g for g in clause.groups]
+        chosen = [g for g in rows if g[-1].case == "nom" and g[0].first < before and self.acts(g) and self.is_side(g)]
         people = [a for g in chosen for m in g if m.kind in PERSONAL for a in m.actors]
         return tuple(dict.fromkeys(people or [a for g in chosen for a in self.actors(g)]))
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extract.event import Site
 from kg.extract.rounds import Rounds
 from kg.extract.sides import SideReader, Sides
 from kg.extract.story import Story
 from kg.language.frames import Frame
+
+# «Әрқайсысымен …» may come with the first words of the next sentence.
+SOON = 3
 
 
 class Encounters:
@@ -39,18 +44,38 @@ class Encounters:
             self.story.add(site, sides.all, None, groups, when=when)
         elif len(sides.subject) == 1 and len(sides.others) > 1 and self._one_by_one(site, sides):
             for other in sides.others:
-                self.story.add(site, [*sides.subject, other], self._host(site.frame, sides.subject, (other,)), groups, when=when)
+                own = when or self._own_time(site, sides, other)
+                host = self._host(site.frame, sides.subject, (other,))
+                self.story.add(site, [*sides.subject, other], host, groups, when=own)
         else:
             self.story.add(site, sides.all, self._host(site.frame, sides.subject, sides.others), groups, when=when)
 
     def _one_by_one(self, site: Site, sides: Sides) -> bool:
         """Whether the others were met each apart: said so, or each named with an ending of its own where one can meet but one."""
+        doc = self.story.doc
         first = sides.groups[0][0].first
-        if self.story.tongue.separately(self.story.doc, first, site.i):
+        end = doc.sentences[doc.tokens[site.i].sentence][1]
+        if self.story.tongue.separately(doc, first, site.i) or self.story.tongue.each(doc, site.i + 1, end + SOON):
             return True
         marked = [m for g in sides.groups for m in g if m.case in site.frame.partner and m.actors]
         each = len({a for m in marked for a in m.actors} & set(sides.others)) == len(sides.others) == len(marked)
-        return each and site.frame.type in {"call", "reception"}
+        if not each:
+            return False
+        # «кеше А-мен, бүгін Б-мен»
+        timed = len(sides.groups) > 1 and any(first < t.first < site.i for t in doc.times)
+        return timed or site.frame.type in {"call", "reception"} or doc.tokens[site.i].nominal.plural
+
+    def _own_time(self, site: Site, sides: Sides, other: int) -> Site | None:
+        """The site as if it stood right behind one of the others, so that the time before that one counts."""
+        starts = [site.clause.first, *(g[-1].last + 1 for g in sides.groups)]
+        for group, start in zip(sides.groups, starts, strict=False):
+            if any(other in m.actors for m in group):
+                if not any(start <= t.first < group[0].first for t in self.story.doc.times):
+                    return None
+                clause = replace(site.clause, first=start)
+                clauses = [*site.clauses[: site.number], clause, *site.clauses[site.number + 1 :]]
+                return replace(site, i=group[-1].last + 1, clauses=clauses)
+        return None
 
     def _host(self, frame: Frame, subject: tuple[int, ...], others: tuple[int, ...]) -> int | None:
         if frame.host == "subject" and subject:

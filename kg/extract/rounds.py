@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kg.extract.arguments import Clause
-from kg.extract.event import Site
+from kg.extract.event import GATHERINGS, Site
 from kg.extract.story import Story
 from kg.language.document import TimeReference
 
@@ -35,9 +35,11 @@ class Rounds:
 
     def sequel(self, site: Site) -> tuple[Site, tuple[int, ...]] | None:
         """The site with the kind of the talks before, and their sides, where it tells of another round of them."""
+        doc, tongue = self.story.doc, self.story.tongue
+        if tongue.one_of_several(doc, site.i):
+            return self._again(site)
         if self.last is None:
             return None
-        doc, tongue = self.story.doc, self.story.tongue
         rounds = site.frame.type in {"round", "talks", "consultations"}
         both = site.frame.type == "meeting" and tongue.mutual(doc, site.clause.first, site.i)
         if not (both or (rounds and tongue.another_round(doc, site.clause.first, site.i))):
@@ -47,6 +49,18 @@ class Rounds:
         if not timed and site.status == "held":
             return None
         return (site if both else replace(site, frame=replace(site.frame, type=self.last.type))), self._states()
+
+    def _again(self, site: Site) -> tuple[Site, tuple[int, ...]] | None:
+        """«Алғашқысы былтыр Парижде өткен»: another meeting of those who met in the sentence before."""
+        last = next((e for e in reversed(self.story.events) if e.type != "visit"), None)
+        sentence = self.story.doc.tokens[site.i].sentence
+        if last is None or last.type in GATHERINGS or sentence - self.story.doc.tokens[last.last].sentence > 1:
+            return None
+        if not self._times(site.i, site.clause.last):
+            return None
+        return replace(
+            site, frame=replace(site.frame, type="meeting" if last.type == "reception" else last.type)
+        ), last.participants
 
     def _states(self) -> tuple[int, ...]:
         """Another round is the countries' matter, whoever spoke for them in the last."""

@@ -47,6 +47,9 @@ class SideReader:
         between = self._between(site)
         if between:
             return Sides((), tuple(a for a in partners if a not in between), groups, between)
+        if not subject and site.frame.host == "partner":
+            # «Министрдің қабылдауында … елшісі болды»
+            subject = [a for a in self._acting(site) if a not in partners]
         if site.frame.type == "reception":
             subject = [a for a in subject if self.story.cast.clusters[a].type != "country"]
             if not any(self._person(a) for a in partners):
@@ -80,6 +83,8 @@ class SideReader:
                 continue
             if group[-1].case in cases and self.arguments.is_side(group):
                 rows.append(tuple(group))
+            elif group[-1].case == "nom" and (led := self._led(group, site)) is not None:
+                rows.append((*group[:-1], led))
             elif group[-1].kind in {"organization", "country"} and self.arguments.is_side(group):
                 staff = self._staff(group, site)
                 if staff is not None:
@@ -98,6 +103,17 @@ class SideReader:
                 return replace(last, last=i, case=token.nominal.case) if token.nominal.case in site.frame.partner else None
             if token.kind != "word" or token.capital or token.nominal.case != "nom":
                 return None
+        return None
+
+    def _led(self, group: list[Mention], site: Site) -> Mention | None:
+        """«… бастаған делегациямен»: who leads a group stands for it, in its case."""
+        last = group[-1]
+        if last.kind not in PERSONAL or self.doc.tokens[last.last + 1].lower not in self.tongue.words("leading"):
+            return None
+        for i in range(last.last + 2, min(last.last + 5, site.i)):
+            nominal = self.doc.tokens[i].nominal
+            if nominal.lemma in self.tongue.words("staff"):
+                return replace(last, last=i, case=nominal.case) if nominal.case in site.frame.partner else None
         return None
 
     def _between(self, site: Site) -> tuple[int, ...]:
@@ -149,3 +165,11 @@ class SideReader:
             return list(self.arguments.both(site.i))
         named = self.sequel.actors(site) if site.frame.pos == "noun" else []
         return named if len(named) > 1 else []
+
+    def _acting(self, site: Site) -> list[int]:
+        """Persons in the nominative behind the predicate, of one group."""
+        for group in site.clause.groups:
+            people = [a for m in group if m.kind in PERSONAL for a in m.actors if self._person(a)]
+            if people and group[0].first > site.i and group[-1].case == "nom":
+                return list(dict.fromkeys(people))
+        return []

@@ -199,6 +199,14 @@ class Language(Protocol):
         """Whether the talks named at token `i` are one of several of the same sides («келесі раунд»)."""
         ...
 
+    def each(self, doc: Document, first: int, last: int) -> bool:
+        """Whether the words go on to speak of each of several («әрқайсысымен»)."""
+        ...
+
+    def one_of_several(self, doc: Document, i: int) -> bool:
+        """Whether token `i` stands for one of several meetings of the same sides («алғашқысы»)."""
+        ...
+
     def is_capital(self, name: str) -> bool:
         """Whether a place is the capital of a country."""
         ...

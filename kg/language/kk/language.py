@@ -66,13 +66,15 @@ class Kazakh:
         for frame in _by_letters().get(token.lower[:2], ()):
             if frame.pos == "verb":
                 form = verbs.verb_form(token.lower, frame.predicate)
-                if form is None or form.form == "noun" or (form.passive and frame.type == "reception"):
+                if form is None or form.form == "noun" or (form.passive and "acc" in frame.partner):
                     continue
             elif frame.predicate not in (token.nominal.lemma, token.lower):
                 continue
             if frame.condition:
                 first, last = doc.sentences[token.sentence]
-                window = " ".join(t.lower for t in doc.tokens[max(first, i - 12) : min(last, i + 3)])
+                window = " ".join(
+                    t.lower for t in doc.tokens[max(first, i - 12) : min(last, i + (8 if frame.pos == "noun" else 3))]
+                )
                 if not re.search(frame.condition, window):
                     continue
             if frame.pos == "noun" and self.no_diplomacy(doc, i):
@@ -148,7 +150,10 @@ class Kazakh:
             return True
         if doc.tokens[i].nominal.lemma == "сұхбат" and any(w.startswith(tuple(lexicon.word_list("press"))) for w in words):
             return True
-        if any(t.lower in lexicon.word_list("wish") for t in doc.tokens[i + 1 : min(last, i + 4)]):
+        following = [t.lower for t in doc.tokens[i + 1 : min(last, i + 4)]]
+        if any(word in lexicon.word_list("wish") for word in following):
+            return True
+        if doc.tokens[i].nominal.case in {"acc", "dat"} and any(word in lexicon.word_list("offer") for word in following):
             return True
         before = [t.lower for t in doc.tokens[max(first, i - 4) : i]]
         return gatherings.lemma(doc, i) in {"отырыс", "жиын", "сессия", "жиналыс", "съез", "съезд", "конференция"} and any(
@@ -226,6 +231,12 @@ class Kazakh:
         end = doc.sentences[doc.tokens[i].sentence][1]
         return _matches(doc, max(first, i - 4), min(end - 1, i + 6), "another_round_pattern")
 
+    def each(self, doc: Document, first: int, last: int) -> bool:
+        return any(t.lower in lexicon.word_list("each") for t in doc.tokens[first : last + 1])
+
+    def one_of_several(self, doc: Document, i: int) -> bool:
+        return doc.tokens[i].lower in lexicon.word_list("one_of_them")
+
     def is_capital(self, name: str) -> bool:
         return name.lower() in lexicon.capitals()
 
@@ -233,6 +244,8 @@ class Kazakh:
         end = doc.sentences[doc.tokens[first].sentence][1]
         if case == "gen":
             return any(t.lower.startswith(("сапар", "іссапар")) for t in doc.tokens[last + 1 : min(end, last + 7)])
+        if case == "nom" and _matches(doc, last + 1, min(end, last + 6), "journey_pattern"):
+            return True
         words = {t.lower for t in doc.tokens[doc.sentences[doc.tokens[first].sentence][0] : end]}
         return case == "nom" and bool(words & lexicon.word_list("journey"))
 
