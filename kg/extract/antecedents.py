@@ -11,6 +11,9 @@ from kg.extract.roles import Held
 from kg.language import Language
 from kg.language.document import Document, Phrase, Title
 
+# Who was spoken of so many sentences before may still be meant.
+NEAR = 2
+
 
 class Antecedents:
     """Remembers one document's persons in the order of the text."""
@@ -120,6 +123,8 @@ class Antecedents:
                 return own
             if country is not None and (known := self._of_country(country)):
                 return known
+            if country is not None and (stranger := self._stranger(title, country, self._acting(title))):
+                return stranger
             citizens = [
                 actor
                 for _, actor in self.recent
@@ -136,7 +141,7 @@ class Antecedents:
 
     def _of_country(self, country: str) -> tuple[int, ...]:
         """The person last spoken of who holds an office of a country."""
-        rows = [a for _, a in self.recent if self.country_of.get(a) == country]
+        rows = [a for _, a in self.recent if self._citizen(a) == country]
         return (rows[-1],) if rows else ()
 
     def _citizen(self, actor: int) -> str | None:
@@ -150,13 +155,36 @@ class Antecedents:
         return None
 
     def _guest(self, title: Title) -> tuple[int, ...]:
+        """Whom «қонақ», «әріптесі», «ресейлік дипломат» mean."""
         if self.travellers and not title.bodies and title.lemma in self.tongue.words("guest"):
             return (self.travellers[-1],)
-        foreign = [actor for position, actor in self.recent if self.country_of.get(actor) not in {self.home, None}]
+        acting = self._acting(title)
+        country = self.country_of_title(title)
         if title.bodies:
-            country = self.country_of_title(title)
-            foreign = [a for a in foreign if self.country_of.get(a) == country] or foreign[:0]
-        return (foreign[-1],) if foreign else ()
+            rows = [a for _, a in self.recent if country is not None and self._citizen(a) == country and a != acting]
+        else:
+            # The other side is not of the country of whoever acts.
+            apart = {None, (self._citizen(acting) if acting is not None else None) or self.home}
+            rows = [a for _, a in self.recent if self._citizen(a) not in apart]
+        if acting is not None and title.lemma in self.tongue.words("colleague"):
+            rows = [a for a in rows if self.plurals.colleagues(a, acting)] or rows
+        if rows:
+            return (rows[-1],)
+        return self._stranger(title, country, acting) if country is not None else ()
+
+    def _acting(self, title: Title) -> int | None:
+        """Who does what the sentence tells, where the title is not the subject itself."""
+        sentence = self.doc.tokens[title.first].sentence
+        subjects = self.plurals.subjects.get(sentence, []) if title.case != "nom" else []
+        return subjects[0] if subjects else None
+
+    def _stranger(self, title: Title, country: str, acting: int | None) -> tuple[int, ...]:
+        """The only one spoken of lately whose country the text leaves open, and whose name is of a kind to match."""
+        sentence = self.doc.tokens[title.first].sentence
+        lately = {a for position, a in self.recent if sentence - self.doc.tokens[position].sentence <= NEAR} - {acting}
+        homely = {a: any(self.tongue.homely(name) for name in self.cast.clusters[a].names) for a in lately}
+        rows = [a for a in lately if self._citizen(a) is None and homely[a] == (country == self.home)]
+        return tuple(rows) if len(rows) == 1 else ()
 
     def _same_office(self, held: Held, title: Title) -> bool:
         heads = self.tongue.words("head_word")

@@ -154,7 +154,7 @@ class Plurals:
         found: list[int] = []
         for code in codes:
             known = [actor for actor in order if self.country_of.get(actor) == code and actor != subject]
-            alike = [actor for actor in known if self._colleagues(actor, subject)] if subject is not None else []
+            alike = [actor for actor in known if self.colleagues(actor, subject)] if subject is not None else []
             chosen = alike or known
             if len(codes) == 1 and chosen:
                 near = self._together(sentence, NEAR, None, lambda actor, code=code: self.country_of.get(actor) == code)  # type: ignore[misc]
@@ -163,7 +163,7 @@ class Plurals:
                 found += chosen[-1:]
         return tuple(dict.fromkeys(found))
 
-    def _colleagues(self, actor: int, other: int) -> bool:
+    def colleagues(self, actor: int, other: int) -> bool:
         """Whether two persons hold the same office, alone or joined to another."""
         mine, theirs = ({part for title in self.titles.get(a, ()) for part in title.split(" – ")} for a in (actor, other))
         return bool(mine & theirs)
