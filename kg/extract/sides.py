@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from kg.extract.arguments import PERSONAL
 from kg.extract.event import GATHERINGS, Site
 from kg.extract.mentions import Mention
 from kg.extract.sequel import Sequel

@@ -149,3 +149,57 @@ def test_capitals_negotiate_for_their_countries() -> None:
 def test_the_people_of_a_body_stand_for_it() -> None:
     text = "Министр Айдос Серіков «Хоризон» компаниясының басшылығымен де жолықты."
     assert sides(text) == [("meeting", frozenset({"Айдос Серіков", "Хоризон"}))]
+
+
+def test_different_days_are_different_meetings() -> None:
+    text = "Айдос Серіков кеше Петер Сийяртомен, бүгін Ян Липавскиймен кездесті."
+    assert [(one.date, one.who) for one in meetings(text)] == [
+        ("2025-12-02", frozenset({"Айдос Серіков", "Петер Сийярто"})),
+        ("2025-12-03", frozenset({"Айдос Серіков", "Ян Липавский"})),
+    ]
+
+
+def test_each_of_two_guests_was_received_alone() -> None:
+    text = "Қасым-Жомарт Тоқаев Алар Карис пен Эдгарс Ринкевичсті қабылдап, әрқайсысымен жеке сөйлесті."
+    assert ("reception", frozenset({"Қасым-Жомарт Тоқаев", "Алар Карис"})) in sides(text)
+    assert ("reception", frozenset({"Қасым-Жомарт Тоқаев", "Эдгарс Ринкевичс"})) in sides(text)
+
+
+def test_an_ambassador_is_summoned_by_a_ministry() -> None:
+    text = "Дания Сыртқы істер министрлігі Ресей елшісі Владимир Барбинді шақырып, нота табыстады."
+    assert [who for _, who in sides(text)] == [frozenset({"Дания Сыртқы істер министрлігі", "Владимир Барбин"})]
+    text = "Ресейдің Копенгагендегі елшісі Владимир Барбин кеше Дания Сыртқы істер министрлігіне шақыртылды."
+    assert [who for _, who in sides(text)] == [frozenset({"Дания Сыртқы істер министрлігі", "Владимир Барбин"})]
+
+
+def test_readiness_and_offers_are_no_meetings() -> None:
+    for words in ("кездесуге дайын екенін айтты", "кездесуді ұсынды", "кездесу өткізуді ұсынды"):
+        assert not sides(f"Дания премьер-министрі Метте Фредериксен Финляндия президенті Александр Стуббпен {words}.")
+
+
+def test_who_leads_a_group_was_met() -> None:
+    text = "Министр Айдос Серіков Гийом Фори бастаған топпен кездесті."
+    assert sides(text) == [("meeting", frozenset({"Айдос Серіков", "Гийом Фори"}))]
+
+
+def test_delegations_act_for_their_countries() -> None:
+    text = "Украина және Ресей делегациялары кеше Ыстанбұлда келіссөз жүргізді."
+    assert sides(text) == [("talks", frozenset({"Украина", "Ресей"}))]
+
+
+def test_who_came_may_stand_behind_the_reception() -> None:
+    text = "Министр Айдос Серіковтің қабылдауында бүгін Дания елшісі Нильс Хансен болды."
+    assert sides(text) == [("reception", frozenset({"Айдос Серіков", "Нильс Хансен"}))]
+
+
+def test_a_national_of_a_country_is_who_is_its_citizen() -> None:
+    text = (
+        "Министр Айдос Серіков эстон әріптесі Маргус Цахкнамен кездесті. Қонақ риза болды. Эстониялық дипломат ертең "
+        "Премьер-министр Олжас Бектеновпен де жүздеспек."
+    )
+    assert ("meeting", frozenset({"Маргус Цахкна", "Олжас Бектенов"})) in sides(text)
+
+
+def test_the_first_of_several_is_told_in_the_next_sentence() -> None:
+    text = "Айдос Серіков пен Маргус Цахкна бүгін үшінші рет кездесті. Алғашқысы 2023 жылы Нью-Йоркте болған."
+    assert [one.date for one in meetings(text)] == ["2025-12-03", "2023"]

@@ -13,6 +13,8 @@ from kg.language.kk.shapes import head_of
 from kg.language.ner import Tagger
 from kg.model.article import Article
 
+# Endings of a verbal noun that something is done to or for («өткізуді ұсынды»).
+AIMS = ("уді", "уды", "уге", "уға")
 # Lists of numerals by the number they say.
 COUNTS = {2: "two", 3: "three", 4: "four"}
 
@@ -153,7 +155,8 @@ class Kazakh:
         following = [t.lower for t in doc.tokens[i + 1 : min(last, i + 4)]]
         if any(word in lexicon.word_list("wish") for word in following):
             return True
-        if doc.tokens[i].nominal.case in {"acc", "dat"} and any(word in lexicon.word_list("offer") for word in following):
+        aimed = doc.tokens[i].nominal.case in {"acc", "dat"} or following[:1] and following[0].endswith(AIMS)
+        if aimed and any(word in lexicon.word_list("offer") for word in following):
             return True
         before = [t.lower for t in doc.tokens[max(first, i - 4) : i]]
         return gatherings.lemma(doc, i) in {"отырыс", "жиын", "сессия", "жиналыс", "съез", "съезд", "конференция"} and any(
