@@ -155,7 +155,7 @@ class Kazakh:
         following = [t.lower for t in doc.tokens[i + 1 : min(last, i + 4)]]
         if any(word in lexicon.word_list("wish") for word in following):
             return True
-        aimed = doc.tokens[i].nominal.case in {"acc", "dat"} or following[:1] and following[0].endswith(AIMS)
+        aimed = doc.tokens[i].nominal.case in {"acc", "dat"} or (following[:1] and following[0].endswith(AIMS))
         if aimed and any(word in lexicon.word_list("offer") for word in following):
             return True
         before = [t.lower for t in doc.tokens[max(first, i - 4) : i]]
