@@ -24,9 +24,8 @@ class Attendance:
     def present(self, clause: Clause) -> list[int]:
         """Persons in the nominative, those whom the clause puts beside them, and guests whom a host welcomes."""
         named = self._nominatives(clause, clause.last + 1)
-        if not named:
-            return []
-        return list(dict.fromkeys([*named, *self.companions(clause), *self.guests(clause)]))
+        beside = self.companions(clause) if named else []
+        return list(dict.fromkeys([*named, *beside, *self.guests(clause)]))
 
     def _nominatives(self, clause: Clause, before: int) -> list[int]:
         found: list[int] = []

@@ -19,7 +19,7 @@ class Told:
     """`first` is its noun, `at` its verb; `passing` one that is but a setting; `event` its number in the story, if any.
 
     `bodies` convene it; `countries` are the sides that its words name, also as members of a region, `codes` their ISO codes,
-    `partners` those named themselves.
+    `partners` those named themselves. A `vague` one is but «a sitting», whose it was the text does not say.
     """
 
     noun: Gathering
@@ -36,6 +36,7 @@ class Told:
     partners: list[int] = field(default_factory=list)
     people: list[int] = field(default_factory=list)
     host: int | None = None
+    vague: bool = False
     event: int | None = None
 
 
@@ -55,7 +56,7 @@ def participants(story: Story, told: Told) -> list[int]:
     people = list(dict.fromkeys(told.people))
     if len(people) >= 2:
         return people
-    if told.type == "ceremony":
+    if told.type == "ceremony" or told.vague:
         return []
     sides = told.countries if len(told.countries) > 1 else []
     if people:

@@ -41,6 +41,12 @@ class Conveners:
         found = [actor for _, end, actor, case in rows if end <= last and (not genitive or case == "gen" or self._leads(end))]
         return list(dict.fromkeys(found))
 
+    def without_organs(self, actors: list[int]) -> list[int]:
+        """«ҰҚШҰ Қорғаныс министрлері кеңесі»: beside an organization its councils of ministers do not convene."""
+        words = self.tongue.words("organ_member")
+        whole = [a for a in actors if not any(words & set(name.lower().split()) for name in self.cast.clusters[a].names)]
+        return whole or actors
+
     def _leads(self, end: int) -> bool:
         """«ТМҰ Сыртқы істер министрлері кеңесінің»: whether a name in the nominative leads to a noun in the genitive."""
         following = self.doc.tokens[end + 1 : end + 7]

@@ -74,7 +74,7 @@ class EventReader:
                 continue
             triggers = [(i, frame) for i in range(clause.first, clause.last + 1) if (frame := self.tongue.trigger(self.doc, i))]
             for position, (i, frame) in enumerate(triggers):
-                if self._carries(frame, i, triggers[position + 1 :]):
+                if i in self.gatherings.taken or self._carries(frame, i, triggers[position + 1 :]):
                     continue
                 told = min(i + (frame.pos == "noun"), clauses[-1].last)
                 status, negated = self.tongue.modality(self.doc, told, clauses[-1].last)

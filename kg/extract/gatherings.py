@@ -30,6 +30,7 @@ class Gatherings:
         self.attendance = Attendance(story, self.conveners.leaders)
         self.recognition = Recognition(story, self.conveners)
         self.current: Told | None = None
+        self.taken: set[int] = set()
 
     def read(self, sentence: int, clauses: list[Clause]) -> frozenset[int]:
         """Reads a sentence; leaves the numbers of the clauses that only tell who attends."""
@@ -77,7 +78,9 @@ class Gatherings:
                 back = i
             elif stance is not None and not negated:
                 known = self._new(named, clauses, number, stance, status)
-            spoken = known or spoken
+            if known is not None:
+                spoken = known
+                self.taken.add(i)
         return back, spoken
 
     def _again(self, known: Told, noun: Gathering, i: int) -> None:
@@ -106,6 +109,7 @@ class Gatherings:
         new.countries, new.partners = countries(self.story, named.codes), countries(self.story, named.sides)
         sequel = named.sequel or named.coming or (status == "planned" and stance.name in {"convenes", "hosted"})
         self.recognition.inherit(new, sequel=sequel)
+        new.vague = noun.generic and not (new.bodies or new.codes or named.counted) and stance.name == "convenes"
         self._people(new, clauses, number, named, stance)
         self.recognition.told.append(new)
         emit(self.story, new)
@@ -158,17 +162,16 @@ class Gatherings:
     def _opening(self, clauses: list[Clause], number: int) -> Told | None:
         """«А мен Б лентасын қиды», «консулдық ашылды»: an opening, where two persons or more are there."""
         doc, clause = self.story.doc, clauses[number]
-        found = self.story.tongue.celebrating(doc, clause.first, clause.last)
-        if found is None:
+        verb = self.story.tongue.celebrating(doc, clause.first, clause.last)
+        if verb is None:
             return None
-        verb, alone = found
         status, negated = self.story.tongue.modality(doc, verb, clauses[-1].last)
         if negated or status == "cancelled":
             return None
-        people = self.attendance.present(clause) if alone else []
+        people = [*self.attendance.present(clause), *self.attendance.companions(clause)]
         known = self.current
         sentence = doc.tokens[verb].sentence
-        if alone and known is not None and known.type == "ceremony" and sentence - known.sentence <= 1:
+        if people and known is not None and known.type == "ceremony" and sentence - known.sentence <= 1:
             known.people += people
             known.sentence = sentence
             emit(self.story, known)
@@ -194,7 +197,8 @@ class Gatherings:
         if stance is not None and stance.name == "absent":
             known.sentence = sentence
             return False
-        if stance is None and tongue.at_it(doc, clause.first, back):
+        listed = known is spoken and clause.first > 0 and doc.tokens[clause.first - 1].text == ":"
+        if stance is None and (listed or tongue.at_it(doc, clause.first, back)):
             stance = tongue.speaking(doc, clause.first, clause.last)
         if known is not spoken and not pronoun and sentence - known.sentence > 1 and (stance is None or stance.name == "joins"):
             return False

@@ -84,7 +84,7 @@ class Recognition:
             found = self.conveners.between(start, i, genitive=True)[-1:]
         if not found:
             found = [a for j in range(first, i + 1) if (a := self.conveners.meant(j)) is not None]
-        return list(dict.fromkeys(self.conveners.parent(a) for a in found))
+        return self.conveners.without_organs(list(dict.fromkeys(self.conveners.parent(a) for a in found)))
 
     def known(self, named: Named, stance: Stance | None, status: str) -> Told | None:
         """The gathering told before that a noun means."""
@@ -96,8 +96,8 @@ class Recognition:
             or named.counted
             or any(b not in known.bodies for b in named.bodies)
             or any(c not in known.codes for c in named.codes)
-            or self._other_time(known, stance, status)
-            or self._other_day(known, named)
+            or self._other_time(known, stance, status, self.story.doc.tokens[named.i].sentence)
+            or self._elsewhere(known, named)
         ):
             return None
         return known
@@ -117,16 +117,25 @@ class Recognition:
     def _same_noun(self, told: Told, noun: Gathering) -> bool:
         return told.noun.lemma == noun.lemma or told.type == noun.type == "ceremony"
 
-    def _other_time(self, known: Told, stance: Stance | None, status: str) -> bool:
-        """Whether one of the two lies ahead and the other does not."""
+    def _other_time(self, known: Told, stance: Stance | None, status: str, sentence: int) -> bool:
+        """Whether one of the two lies ahead and the other does not; who will attend one under way attends the same."""
         if stance is None or stance.name == "setting" or known.passing:
+            return False
+        if stance.name == "attended" and sentence - known.sentence <= 1:
             return False
         return status != known.status and (status == "planned" or (known.status == "planned" and stance.name == "convenes"))
 
-    def _other_day(self, known: Told, named: Named) -> bool:
-        """Whether a date beside the noun is not that of the gathering known."""
+    def _elsewhere(self, known: Told, named: Named) -> bool:
+        """Whether a date beside the noun, or the town that it is called after, is not that of the gathering known."""
         event = self.story.events[known.event] if known.event is not None else None
-        if event is None or not event.date:
+        if event is None:
+            return False
+        towns = [
+            m.name for g in named.clause.groups for m in g if m.kind == "place" and m.last == named.i - 1 and m.case == "nom"
+        ]
+        if towns and event.place and towns[0].casefold() != event.place.casefold():
+            return True
+        if not event.date:
             return False
         for t in self.story.doc.times:
             if not (named.clause.first <= t.first < named.i) or not t.value:

@@ -159,8 +159,8 @@ class Language(Protocol):
         """The verb by which people gather, no noun of gathering needed («министрлер жиналды»)."""
         ...
 
-    def celebrating(self, doc: Document, first: int, last: int) -> tuple[int, bool] | None:
-        """The verb of an opening or launch, and whether its words alone tell of a ceremony («лентасын қиды»)."""
+    def celebrating(self, doc: Document, first: int, last: int) -> int | None:
+        """The verb of an opening or launch («лентасын қиды», «елшілік ашылды»)."""
         ...
 
     def at_it(self, doc: Document, first: int, i: int) -> bool:

@@ -80,23 +80,26 @@ def _part(doc: Document, i: int) -> bool:
     if lemma(doc, i) not in lexicon.word_list("gathering_part"):
         return False
     for j in range(i - 1, max(-1, i - 4), -1):
-        if doc.tokens[j].kind == "word" and _case(doc, j) != "nom":
-            whole = _nouns().get(lemma(doc, j), [])
-            return _case(doc, j) == "gen" and any(row["type"] != "body" for row in whole)
+        if not _modifies(doc, j):
+            whole = noun(doc, j) if _case(doc, j) == "gen" else None
+            return whole is not None and whole.anew
     return False
 
 
 def head(doc: Document, i: int, last: int) -> int:
     """«форумның ашылу салтанатына», «саммит жұмысына»: the token whose case says what is done to the gathering at `i`."""
     while i < last and _case(doc, i) in {"gen", "nom"}:
-        ahead = [j for j in range(i + 1, min(last, i + 4) + 1) if doc.tokens[j].kind == "word"]
+        ahead = range(i + 1, min(last, i + 4) + 1)
         shifted = next((j for j in ahead if lemma(doc, j) in lexicon.word_list("gathering_part")), None)
-        if shifted is None or not all(
-            doc.tokens[j].kind == "word" and doc.tokens[j].nominal.case == "nom" for j in range(i + 1, shifted)
-        ):
+        if shifted is None or not all(_modifies(doc, j) for j in range(i + 1, shifted)):
             break
         i = shifted
     return i
+
+
+def _modifies(doc: Document, i: int) -> bool:
+    token = doc.tokens[i]
+    return token.kind == "word" and (token.nominal.case == "nom" or token.nominal.attributive)
 
 
 def stance(doc: Document, i: int, last: int) -> Stance | None:
@@ -111,6 +114,9 @@ def stance(doc: Document, i: int, last: int) -> Stance | None:
     if case == "nom":
         if _owns(doc, i):
             return None
+        held = _first(doc, words[:2], "holds_it_pattern")
+        if held is not None:
+            return Stance("hosted", held)
         found = _first(doc, words, "convenes_pattern")
         return Stance("convenes", found) if found is not None else None
     if case == "acc":
@@ -120,6 +126,8 @@ def stance(doc: Document, i: int, last: int) -> Stance | None:
         found = _first(doc, words, "hosts_pattern")
         return Stance("hosted", found) if found is not None else None
     words = _before_participle(doc, words)
+    if case == "dat" and (hosting := _first(doc, words, "hosts_for_pattern")) is not None:
+        return Stance("hosted", hosting)
     found = _first(doc, words, "joins_pattern" if case == "dat" else "speaks_at_pattern")
     if found is not None and not _concerning(doc, found, last):
         return Stance("attended", found)
@@ -139,6 +147,8 @@ def _before_participle(doc: Document, words: list[int]) -> list[int]:
     for n, j in enumerate(words):
         following = doc.tokens[j + 1].lower if j + 1 < len(doc.tokens) else ""
         word = doc.tokens[j].lower
+        if doc.tokens[j].capital:
+            continue
         if verbs.is_nominalised(word) or (verbs.is_participle(word) and following not in lexicon.word_list("auxiliary")):
             return words[: n + 1]
     return words
@@ -217,17 +227,17 @@ def convening(doc: Document, first: int, last: int) -> int | None:
     return _first(doc, [j for j in range(first, last + 1) if doc.tokens[j].kind == "word"], "gathers_pattern")
 
 
-def celebrating(doc: Document, first: int, last: int) -> tuple[int, bool] | None:
-    """The verb of an opening or launch, and whether its words alone tell of a ceremony («лентасын қиды»)."""
+def celebrating(doc: Document, first: int, last: int) -> int | None:
+    """The verb of an opening or launch («лентасын қиды», «елшілік ашылды»)."""
     words = [j for j in range(first, last + 1) if doc.tokens[j].kind == "word"]
     found = _first(doc, words, "launches_pattern")
     if found is not None:
-        return found, True
+        return found
     for n, j in enumerate(words):
         if doc.tokens[j].nominal.lemma in lexicon.word_list("opened_thing"):
             opened = _first(doc, words[n + 1 : n + 6], "opens_pattern")
             if opened is not None:
-                return opened, False
+                return opened
     return None
 
 
@@ -257,14 +267,22 @@ def sides(doc: Document, first: int, last: int) -> tuple[str, ...]:
         if p.key
         and first <= p.first
         and p.last <= last
-        and (p.kind == "demonym" or (p.kind == "country" and p.case in {"nom", "gen", "ins"}))
+        and (
+            p.kind == "demonym" or (p.kind == "country" and p.case in {"nom", "gen", "ins"} and not _subject_matter(doc, p.last))
+        )
     ]
-    for token in doc.tokens[first : last + 1]:
+    for i in range(first, last + 1):
+        token = doc.tokens[i]
         for part in token.lower.split("-"):
             code = lexicon.demonyms().get(part) or (_country(part) if token.capital or "-" in token.lower else None)
-            if code:
+            if code and not _subject_matter(doc, i):
                 codes.append(code)
     return tuple(dict.fromkeys(codes))
+
+
+def _subject_matter(doc: Document, i: int) -> bool:
+    """«Украина бойынша», «Сирия жөніндегі»: whether the country named at `i` is but what a gathering is about."""
+    return i + 1 < len(doc.tokens) and doc.tokens[i + 1].lower in lexicon.word_list("matter")
 
 
 def members(doc: Document, first: int, last: int) -> tuple[str, ...]:
@@ -280,3 +298,15 @@ def _countries() -> dict[str, str]:
 
 def _country(word: str) -> str | None:
     return _countries().get(word)
+
+
+def domestic(doc: Document, i: int) -> bool:
+    """Whether a country's own institution sits: its name stands before the noun at `i`, and no body of several countries does."""
+    first, _ = doc.sentences[doc.tokens[i].sentence]
+    own = lexicon.word_list("own_institution")
+    near = any(t.lower in own for t in doc.tokens[max(first, i - 4) : i])
+    if not near and not any(t.lower in lexicon.word_list("own_place") for t in doc.tokens[first:i]):
+        return False
+    before = [p for p in doc.phrases if first <= p.first < i]
+    several = {p.key for p in before if p.kind in {"country", "demonym"} and p.case != "loc"}
+    return len(several) < 2 and not any(p.subtype.startswith("intergovernmental") for p in before)

@@ -158,10 +158,7 @@ class Kazakh:
         aimed = doc.tokens[i].nominal.case in {"acc", "dat"} or (following[:1] and following[0].endswith(AIMS))
         if aimed and any(word in lexicon.word_list("offer") for word in following):
             return True
-        before = [t.lower for t in doc.tokens[max(first, i - 4) : i]]
-        return gatherings.lemma(doc, i) in {"отырыс", "жиын", "сессия", "жиналыс", "съез", "съезд", "конференция"} and any(
-            w in lexicon.word_list("own_institution") for w in before
-        )
+        return gatherings.lemma(doc, i) in lexicon.word_list("sitting") and gatherings.domestic(doc, i)
 
     def describes(self, doc: Document, i: int) -> bool:
         following = doc.tokens[i + 1].lower if i + 1 < len(doc.tokens) else ""
@@ -200,7 +197,7 @@ class Kazakh:
     def convening(self, doc: Document, first: int, last: int) -> int | None:
         return gatherings.convening(doc, first, last)
 
-    def celebrating(self, doc: Document, first: int, last: int) -> tuple[int, bool] | None:
+    def celebrating(self, doc: Document, first: int, last: int) -> int | None:
         return gatherings.celebrating(doc, first, last)
 
     def at_it(self, doc: Document, first: int, i: int) -> bool:
