@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from kg.extract.actors import Cast
 from kg.extract.arguments import Clause
+from kg.extract.credentials import Credentials
 from kg.extract.delegations import Delegations
 from kg.extract.encounters import Encounters
 from kg.extract.event import ENCOUNTERS, GATHERINGS, Event, Site
@@ -35,6 +36,7 @@ class EventReader:
         self.encounters = Encounters(self.story)
         self.gatherings = Gatherings(self.story)
         self.visits = Visits(self.story)
+        self.credentials = Credentials(self.story)
         self.delegations = Delegations(self.story)
         self.settling = Settling(self.story)
         self.denied: list[Event] = []
@@ -111,7 +113,7 @@ class EventReader:
 
     def _carries(self, frame: Frame, i: int, later: list[tuple[int, Frame]]) -> bool:
         """Whether a noun is but the object or the occasion of a predicate that follows («сапармен барды»)."""
-        if frame.pos != "noun":
+        if frame.pos != "noun" or frame.name == "credentials":
             return False
         for j, other in later:
             if other.pos != "verb":
@@ -127,5 +129,7 @@ class EventReader:
     def _event(self, site: Site) -> None:
         if site.frame.type == "visit":
             self.visits.read(site)
+        elif site.frame.name == "credentials":
+            self.credentials.read(site)
         else:
             self.encounters.read(site)

@@ -107,7 +107,7 @@ class MentionReader:
             not actors
             and country is not None
             and not title.plural
-            and title.kind in {"head_of_state", "head_of_government", "minister", "monarch"}
+            and title.kind in {"head_of_state", "head_of_government", "minister", "monarch", "ambassador"}
         ):
             number = self.cast.country(country)
             actors = () if number is None else (number,)

@@ -219,6 +219,10 @@ class Language(Protocol):
         """Whether the words speak of an invitation by the host («шақыруымен»)."""
         ...
 
+    def hands_over(self, doc: Document, i: int, last: int) -> tuple[bool, int] | None:
+        """Whether what token `i` names is given (else taken) by whoever acts, and the token of the verb."""
+        ...
+
     def private(self, doc: Document, first: int, last: int) -> bool:
         """Whether the words tell of a journey for sports, study, cure or leisure."""
         ...

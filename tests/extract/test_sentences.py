@@ -104,3 +104,30 @@ def test_journeys_of_another_kind_are_no_visits(text: str) -> None:
 def test_presidents_of_two_countries_meet_and_convene_nothing() -> None:
     text = "Оман мен Латвия президенттерінің кездесуі Алматыда өтті."
     assert sides(text) == [("meeting", frozenset({"Оман", "Латвия"}))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Президент Қайрат Омаров Латвия елшісі Эгилс Левитстің сенім грамотасын қабылдады.",
+        "Сенім грамотасын Қайрат Омаровқа Латвия елшісі Эгилс Левитс тапсырды.",
+        "Латвияның елшісі Эгилс Левитс Президент Қайрат Омаровқа сенім грамотасын табыс етті.",
+        "Қайрат Омаровқа сенім грамотасын тапсырған Латвия елшісі Эгилс Левитс алғыс айтты.",
+    ],
+)
+def test_letters_of_credence_make_a_ceremony_of_two(text: str) -> None:
+    assert [(one.type, one.who, one.host) for one in meetings(text)] == [("ceremony", frozenset({OMAROV, LEVITS}), OMAROV)]
+
+
+def test_envoys_without_names_hand_them_over_for_their_countries() -> None:
+    envoys = "Қайрат Омаров Латвия, Оман және Иран елшілерінен сенім грамоталарын қабылдады."
+    assert sides(envoys) == [("ceremony", frozenset({OMAROV, "Латвия", "Оман", "Иран"}))]
+    spoken = "Мен Қазақстан Президентіне сенім грамотасын тапсырған Оман мемлекетінің тұңғыш елшісімін."
+    assert sides(spoken) == [("ceremony", frozenset({"Қазақстан", "Оман"}))]
+
+
+@pytest.mark.parametrize(
+    "text", ["Қайрат Омаров шетел елшілерінен сенім грамоталарын қабылдады.", "Сенім грамоталарын тапсыру рәсімі Ақордада өтті."]
+)
+def test_letters_of_nobody_named_are_no_event(text: str) -> None:
+    assert sides(text) == []

@@ -63,6 +63,10 @@ def _irregular() -> dict[str, Nominal]:
     return forms
 
 
+# «елшісімін», «министрмін»: the ending that says of whom one speaks as what one is.
+COPULA = re.compile(r"(?:[мбп][ыі]н|с[ыі]ң|с[ыі]з)$")
+
+
 @lru_cache(maxsize=100_000)
 def reading(word: str) -> Nominal:
     """The common reading; a capitalised word that the corpus does not know as a common one is read as a name."""
@@ -75,6 +79,11 @@ def reading(word: str) -> Nominal:
     for other in readings(word):
         if other.lemma in _nouns() and other.person in {0, 3} and len(other.lemma) > 2:
             return other
+    bare = COPULA.sub("", word)
+    if bare != word and not known(common.lemma):
+        noun = analyse_word(bare)
+        if noun.lemma in _nouns() and noun.case == "nom":
+            return noun
     if word[:1].isupper() and not known(common.lemma) and not known(word.lower()):
         return analyse_word(word, True)
     return common

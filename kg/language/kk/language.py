@@ -252,6 +252,13 @@ class Kazakh:
     def invited(self, doc: Document, first: int, last: int) -> bool:
         return any(t.lower.startswith("шақыруы") for t in doc.tokens[first : last + 1])
 
+    def hands_over(self, doc: Document, i: int, last: int) -> tuple[bool, int] | None:
+        for j in range(i + 1, last + 1):
+            for name, gives in (("gives_pattern", True), ("takes_pattern", False)):
+                if any(re.match(pattern, doc.tokens[j].lower) for pattern in lexicon.word_list(name)):
+                    return gives, j
+        return None
+
     def private(self, doc: Document, first: int, last: int) -> bool:
         return _matches(doc, first, last, "private_journey_pattern")
 

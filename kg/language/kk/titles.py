@@ -367,7 +367,9 @@ class TitleFinder:
 
     def _common_body(self, j: int) -> str | None:
         token = self.doc.tokens[j]
-        if token.nominal.case == "gen" and (token.nominal.lemma in lexicon.organization_heads() or token.nominal.lemma == "ел"):
+        if token.nominal.case == "gen" and (
+            token.nominal.lemma in lexicon.organization_heads() or token.nominal.lemma in lexicon.word_list("country_noun")
+        ):
             return token.nominal.lemma
         return None
 
