@@ -141,7 +141,8 @@ class Gatherings:
 
     def _meets_there(self, told: Told) -> bool:
         """«А Б-мен саммитте бас қосады»: whether people gather at a gathering, which is no meeting of its own."""
-        return told.noun is not UNNAMED and self.story.tongue.convening(self.story.doc, told.at, told.at + 1) == told.at
+        last = min(told.at + 1, told.clause.last)
+        return told.noun is not UNNAMED and self.story.tongue.convening(self.story.doc, told.at, last) == told.at
 
     def _unnamed(self, clauses: list[Clause], number: int) -> Told | None:
         """«Қазақстан мен Қырғызстан министрлері бас қосты»: people of several sides who gather, none of them named."""
