@@ -25,6 +25,10 @@ def cast_of(doc: Document, tongue: Language) -> Cast:
             found = clusters.find("country", phrase.key)
             clusters.join(number, found, "country", phrase.key, phrase.name, "table of countries", 0.99)
     BodyReader(doc, tongue, clusters).read()
+    for number, phrase in enumerate(doc.phrases):
+        country = tongue.state_of(doc, number) if phrase.kind == "organization" else None
+        if country is not None:
+            clusters.inside(number, *country)
     _PersonReader(doc, tongue, clusters).read()
     return clusters.cast()
 

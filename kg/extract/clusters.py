@@ -69,6 +69,13 @@ class Clusters:
         self.of[number] = cluster
         return cluster
 
+    def inside(self, number: int, key: str, name: str) -> None:
+        """A country that the text names only in the name of a body of its own, phrase `number`."""
+        if self.find("country", key) is None:
+            self.all.append(Cluster("country", key, rule="name of a body", confidence=0.7))
+            self.all[-1].names[name] += 1
+            self.all[-1].phrases.append(number)
+
     def merge(self, into: int, other: int) -> None:
         """What `other` holds is found to be `into`."""
         if into == other:

@@ -7,6 +7,7 @@ the day of publication, if the event has taken place.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,7 @@ from kg.extract.event import ENCOUNTERS, Event
 from kg.language import Language
 from kg.language.document import Document, TimeReference
 
+REMEMBERED = 50  # events told last among which a noun finds its own
 RECENT = 10  # days that what an article reports may lie back
 NEAR = 6  # words between a time and its verb
 BACK = 5  # so many sentences a day is carried on within a paragraph
@@ -48,6 +50,7 @@ class Dating:
     def __init__(self, doc: Document, tongue: Language, paragraphs: Sequence[int], opening: Sequence[int]) -> None:
         self.doc = doc
         self.tongue = tongue
+        self.published = published(doc.article.date)
         self.paragraphs = paragraphs
         self.opening = opening
         self.current: dict[int, _Current | None] = {}
@@ -73,11 +76,11 @@ class Dating:
         """What a report of just now leaves unsaid: the day that its first sentences are about, else the day of publication."""
         days = self._days(clause.first, clause.last)
         if self.tongue.today(self.doc, self.doc.sentences[sentence][0], min(i + 4, clause.last)):
-            return Moment(self.doc.article.date, True, days)
+            return Moment(self.published, True, days)
         if status != "held":
             return self._month_of_story(sentence, status)
         lead = self._lead()
-        date = lead.date if lead is not None and kind != "visit" else self.doc.article.date
+        date = lead.date if lead is not None and kind != "visit" else self.published
         governor = self.tongue.governor(self.doc, i, clause.last)
         beside = self.tongue.occasion(self.doc, i, min(i + 1, clause.last)) is not None
         happens = governor is not None and self.tongue.happens(self.doc, governor) and not beside
@@ -88,11 +91,11 @@ class Dating:
 
     def _lead(self) -> _Current | None:
         """The day of what the article reports, told in its first sentences."""
-        published = self.doc.article.date
+        today = self.published
         for sentence in self.opening:
             current = self._about(sentence)
-            if current is not None and current.status == "held" and len(current.date) == 10 and published:
-                return current if 0 <= gap(current.date, published) <= RECENT else None
+            if current is not None and current.status == "held" and len(current.date) == 10 and today:
+                return current if 0 <= gap(current.date, today) <= RECENT else None
         return None
 
     def told(self, i: int, clause: Clause, status: str, kind: str, events: Sequence[Event]) -> Moment | None:
@@ -106,7 +109,7 @@ class Dating:
     def carrier(self, i: int, kind: str, status: str, events: Sequence[Event]) -> Event | None:
         """The event told last before token `i` that a noun of event means."""
         types = {"visit"} if kind == "visit" else GATHERED if kind == "gathering" else ENCOUNTERS
-        fitting = [e for e in events if e.type in types and e.first < i]
+        fitting = [e for e in events[-REMEMBERED:] if e.type in types and e.first < i]
         return next((e for e in reversed(fitting) if e.status == status), fitting[-1] if fitting else None)
 
     def _own(
@@ -139,10 +142,10 @@ class Dating:
         return Moment(value, True, days, proved)
 
     def _proved(self, value: str, status: str, *, entry: bool) -> str:
-        published = (self.doc.article.date or "")[: len(value)]
-        if status == "planned" and value < published:
+        today = (self.published or "")[: len(value)]
+        if status == "planned" and value < today:
             return "held"
-        return "planned" if entry and status == "held" and published and value > published else ""
+        return "planned" if entry and status == "held" and today and value > today else ""
 
     def _references(self, i: int, clause: Clause, kind: str, *, noun: bool, described: bool) -> list[TimeReference]:
         """The times of the sentence that say when token `i` was; the nearest clause first."""
@@ -202,17 +205,17 @@ class Dating:
             base = self._base(reference, status, events)
             if base is not None:
                 return _shifted(base, reference.unit, reference.shift)
-        published = self.doc.article.date
+        today = self.published
         value, other = reference.value, reference.other
         if status == "planned" and other:
             return other
-        if status == "cancelled" and other and published and value and _distance(other, published) < _distance(value, published):
+        if status == "cancelled" and other and today and value and _distance(other, today) < _distance(value, today):
             return other
-        if status == "held" and value and published and value > published[: len(value)]:
+        if status == "held" and value and today and value > today[: len(value)]:
             base = self._base(reference, status, events) if reference.kind == "distance" else None
             if base is not None:
                 return _shifted(base, reference.unit, reference.shift)
-            return published[: len(value)]
+            return today[: len(value)]
         return value
 
     def _base(self, reference: TimeReference, status: str, events: Sequence[Event]) -> str | None:
@@ -273,7 +276,7 @@ class Dating:
             current = self._about(s)
             if current is None:
                 continue
-            if current.status != status and not (status == "held" and current.date == self.doc.article.date):
+            if current.status != status and not (status == "held" and current.date == self.published):
                 continue
             if len(current.date) < 10 and self.tongue.today(self.doc, first, min(i, first + 4)):
                 return None
@@ -321,6 +324,17 @@ class Dating:
         return self.tongue.days(self.doc, first, last)
 
 
+def published(text: str | None) -> str | None:
+    """The day of publication, without its hour; None where it is no date."""
+    match = re.match(r"\d{4}(?:-\d\d(?:-\d\d(?=$|T))?)?(?![\d-])", text or "")
+    value = match.group() if match else ""
+    try:
+        valid = "1000" < value < "9000" and bool(dt.date.fromisoformat((value + "-01-01")[:10]))
+    except ValueError:
+        return None
+    return value if valid else None
+
+
 def _distance(value: str, published: str) -> int:
     """Days between a date, taken as its first day, and the day of publication."""
     return abs(gap(value, published))
@@ -332,11 +346,7 @@ def gap(value: str, published: str) -> int:
 
 
 def _day(value: str) -> dt.date:
-    year, month, day = (value + "-01-01")[:10].split("-")
-    try:
-        return dt.date(int(year), int(month), int(day))
-    except ValueError:
-        return dt.date(int(year) if year.isdigit() and int(year) else 1, 1, 1)
+    return dt.date.fromisoformat((value + "-01-01")[:10])
 
 
 def _shifted(value: str, unit: str, count: int) -> str:
@@ -346,7 +356,7 @@ def _shifted(value: str, unit: str, count: int) -> str:
     if unit in {"week", "half-month"} and len(value) == 10:
         return (_day(value) + dt.timedelta(days=count * (7 if unit == "week" else 15))).isoformat()[:7]
     if unit == "year":
-        return f"{int(value[:4]) + count:04d}"
+        return f"{max(1, int(value[:4]) + count):04d}"
     if len(value) < 7 or unit == "day":
         return value
     index = int(value[:4]) * 12 + int(value[5:7]) - 1 + count

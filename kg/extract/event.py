@@ -72,7 +72,7 @@ def merge(a: Event, b: Event) -> Event | None:
         return None
     if a.status != b.status and a.date != b.date:
         return None
-    if a.dated != b.dated and a.status == b.status == "held" and a.type != "visit" and _long_between(a.date, b.date):
+    if a.dated != b.dated and a.status == b.status == "held" and _long_between(a.date, b.date):
         return None
     if a.type == "visit" and left != right:
         return a  # a leg of a tour that has been told

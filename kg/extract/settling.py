@@ -15,7 +15,7 @@ from kg.extract.placing import Spot
 from kg.extract.story import Story
 
 BACK = 2  # sentences after which «жүздесу» may still mean the meeting told before
-NEAR = 7  # days that lie within one stay
+NEAR = 7  # days that lie within one stay; events among which the one told before is sought
 KINDS = {"visit": {"visit"}, "gathering": GATHERINGS | {"ceremony"}, "encounter": (ENCOUNTERS - GATHERINGS) | {"call"}}
 
 
@@ -26,12 +26,13 @@ class Settling:
         self.story = story
         self.doc = story.doc
         self.tongue = story.tongue
+        self.placed: dict[str, list[Event]] | None = None
 
     def amend(self, sentence: int) -> None:
         """«Жүздесу кеше Анкарада өтті»: a sentence that only adds when and where the event told before was."""
         self._first_day(sentence)
         first, end = self.doc.sentences[sentence]
-        if any(first <= e.first < end for e in self.story.events):
+        if any(first <= e.first < end for e in self.story.events[-NEAR:]):
             return
         for clause in self.story.arguments.clauses(sentence):
             for i in range(clause.first, clause.last + 1):
@@ -59,13 +60,14 @@ class Settling:
 
     def _meant(self, sentence: int, kind: str) -> int | None:
         """The event of a kind told in the sentences before."""
-        numbers = range(len(self.story.events) - 1, -1, -1)
+        told = len(self.story.events)
+        numbers = range(told - 1, max(-1, told - 1 - NEAR), -1)
         near = [n for n in numbers if 0 < sentence - self.doc.tokens[self.story.events[n].first].sentence <= BACK]
         return next((n for n in near if self.story.events[n].type in KINDS[kind]), None)
 
     def _first_day(self, sentence: int) -> None:
         """«сапардың алғашқы күні, дүйсенбіде»: a day of an event with its date tells when the event began."""
-        times = [t for t in self.doc.times if self.doc.tokens[t.first].sentence == sentence]
+        times = self.story.setting.dating.by_sentence.get(sentence, [])
         for a, b in pairwise(times):
             if a.anchor == "event" and a.kind == "same" and b.first - a.last <= 2 and b.value and len(b.value) == 10:
                 kind = next(
@@ -82,11 +84,20 @@ class Settling:
             return event
         if sum(self.story.cast.clusters[a].type == "country" for a in event.participants) > 1 and event.type == "visit":
             return replace(event, place=None)
-        towns = {e.place: None for e in self.story.events if self._there(e, event)}
+        towns = {e.place: None for e in self._placed().get(event.iso, []) if self._there(e, event)}
         if len(towns) == 1 or (towns and event.type != "visit"):
             return replace(event, place=next(iter(towns)))
         town = self._named(event) if not towns else None
         return replace(event, place=town or event.place)
+
+    def _placed(self) -> dict[str, list[Event]]:
+        """The events of which a town is told, by country."""
+        if self.placed is None:
+            self.placed = {}
+            for event in self.story.events:
+                if event.placed and event.iso:
+                    self.placed.setdefault(event.iso, []).append(event)
+        return self.placed
 
     def _country(self, iso: str) -> str | None:
         names = self.tongue.country_names().get(iso)
@@ -111,7 +122,7 @@ class Settling:
                 isinstance(spot, Spot)
                 and spot.iso == event.iso
                 and event.status == "held"
-                and _near(event.date, self.doc.article.date)
+                and _near(event.date, self.story.setting.dating.published)
             ):
                 return spot.name
         return None

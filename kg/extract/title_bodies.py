@@ -198,6 +198,9 @@ class BodyReader:
         if known is not None and self.cast.country(known) is None and known != self.home:
             # Only a surname is known, and its country is not spoken of: it may be another's.
             known = self._foreign_near(title) or known
+        words = title.title.lower().split()
+        if known is None and any(w.startswith(tuple(self.tongue.words("home_office"))) for w in words):
+            known = self.home  # only the home country has such an office
         if known is None and title.kind in STATE_OFFICES and title.kind != "party":
             known = self._likely(title, self.doc.phrases[holder].name)
         return Body(self.cast.country(known), known, said=False)

@@ -35,6 +35,10 @@ class Language(Protocol):
         """A word of a name as names are compared: lower case, letters that are taken for each other made one."""
         ...
 
+    def state_of(self, doc: Document, number: int) -> tuple[str, str] | None:
+        """ISO code and everyday name of the country whose name a phrase begins with («Исландия парламенті»)."""
+        ...
+
     def topics(self, doc: Document, sentence: int) -> list[tuple[int, int, str]]:
         """First and last token and wording of what a sentence says was talked about."""
         ...
@@ -247,6 +251,14 @@ class Language(Protocol):
 
     def governor(self, doc: Document, last: int, end: int) -> int | None:
         """The first form of a verb after token `last`, up to token `end`."""
+        ...
+
+    def begins(self, doc: Document, i: int, last: int) -> bool:
+        """Whether the words after token `i` tell of a beginning («бастады», «басталды»)."""
+        ...
+
+    def copula(self, doc: Document, i: int) -> bool:
+        """Whether the word at token `i` says that somebody is what was named before it («болды»)."""
         ...
 
     def happens(self, doc: Document, k: int) -> bool:

@@ -43,6 +43,14 @@ class Kazakh:
     def folded(self, word: str) -> str:
         return phonology.folded(word)
 
+    def state_of(self, doc: Document, number: int) -> tuple[str, str] | None:
+        phrase = doc.phrases[number]
+        words = tuple(t.lower for t in doc.tokens[phrase.first : phrase.last + 1])
+        for entry in lexicon.gazetteer().get(words[0], ()):
+            if entry.kind == "country" and entry.key and not phrase.quoted and words[: len(entry.words)] == entry.words != words:
+                return entry.key, lexicon.country_names()[entry.key][0]
+        return None
+
     def topics(self, doc: Document, sentence: int) -> list[tuple[int, int, str]]:
         return list(topics.find(doc, sentence))
 
@@ -278,6 +286,12 @@ class Kazakh:
 
     def governor(self, doc: Document, last: int, end: int) -> int | None:
         return scope.governor(doc, last, end)
+
+    def begins(self, doc: Document, i: int, last: int) -> bool:
+        return any(t.lower.startswith("баста") for t in doc.tokens[i + 1 : min(last, i + 4) + 1])
+
+    def copula(self, doc: Document, i: int) -> bool:
+        return i < len(doc.tokens) and doc.tokens[i].lower in {"болды", "болған", "болмақ", "саналады", "еді", "атанды"}
 
     def happens(self, doc: Document, k: int) -> bool:
         return scope.happens(doc, k)

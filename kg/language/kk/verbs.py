@@ -111,7 +111,8 @@ def nominalised(doc: Document, i: int, last: int) -> bool:
             continue
         if NOMINALISED.search(token.lower) and len(token.lower) > 6:
             return True
-        if FINITE.search(token.lower) and not is_participle(token.lower) and len(token.lower) > 4:
+        finite = FINITE.search(token.lower) and not is_participle(token.lower) and len(token.lower) > 4
+        if finite and not token.capital and not _is_noun(token.lower):
             return False
     return False
 
