@@ -71,6 +71,8 @@ class RoleReader:
         words = title.title.casefold().split()
         if {title.lemma, words[0]} & self.tongue.words("no_role"):
             return True
+        if title.lemma in self.tongue.words("rank_only") and not title.bodies:
+            return True
         bare = title.lemma in self.tongue.words("head_word") and len(words) == 1
         vague = bare and not title.plural and not title.bodies and not title.common_body
         return vague and self.tongue.owned(self.doc, title.first)

@@ -150,3 +150,26 @@ def test_a_post_told_again_has_another_bearer() -> None:
 
 def test_who_leads_a_nameless_group_holds_no_office() -> None:
     assert roles("Жиында көтерілісшілердің тағы бір жетекшісі Али Хасан сөйледі.") == set()
+
+
+def test_the_object_of_a_verb_is_no_title_of_the_name_after_it() -> None:
+    text = "Қазақстан Премьер-министрі Олжас Бектенов Варшаваға келді. Үкімет басшысын Анджей Новак қарсы алды."
+    assert not [one for one in roles(text) if one[0] == "Анджей Новак"]
+
+
+def test_who_fulfils_the_duties_of_an_office_is_only_acting() -> None:
+    text = "Грузия премьер-министрінің міндетін уақытша атқарып жүрген Леван Беридзе сөйледі."
+    assert roles(text) == {("Леван Беридзе", "премьер-министрдің міндетін атқарушы", "Грузия")}
+
+
+def test_a_rank_is_no_office() -> None:
+    text = "Қорғаныс министрі генерал-лейтенант Асан Омаров сөйледі."
+    assert {title for _, title, _ in roles(text)} == {"қорғаныс министрі"}
+
+
+@pytest.mark.parametrize("name", ["«Алтай» АҚ", "«Алтай» компаниясының", "«Алтай» ұлттық компаниясының"])
+def test_the_head_of_a_quoted_company_is_of_the_company(name: str) -> None:
+    (role,) = roles(f"Құжатқа {name} басқарма төрағасы Асан Омаров қол қойды.")
+    assert role[:2] == ("Асан Омаров", "басқарма төрағасы")
+    assert role[2] is not None
+    assert "Алтай" in role[2]

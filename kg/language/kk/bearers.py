@@ -13,10 +13,12 @@ from kg.language.document import Document, Phrase, Title
 from kg.language.kk import lexicon
 from kg.language.kk.organs import country_in
 from kg.language.kk.shapes import ROMAN
+from kg.language.kk.title_words import genitive
 
 # So many words may stand between «… болып» and the name of whom it tells.
 BETWEEN = 7
 BRACKETS = 5
+ACTING = "міндетін атқарушы"
 
 
 def with_bearers(doc: Document, titles: list[Title]) -> list[Title]:
@@ -31,20 +33,27 @@ class _Bearers:
         self.at = {i: n for n, p in enumerate(doc.phrases) for i in range(p.first, p.last + 1)}
 
     def read(self) -> list[Title]:
-        found = [replace(t, holders=tuple(self._following(t.last + 1, t.plural, t))) for t in self.titles]
+        found = [replace(t, holders=self._holders(t)) for t in self.titles]
         for n in reversed(range(len(found) - 1)):
             found[n] = self._chained(found[n], found[n + 1])
         held = {h for t in found for h in t.holders}
         for n, title in enumerate(found):
             if not title.holders and not title.bearers and not title.plural:
+                acting = self._acts(title)
                 bearer = self._in_brackets(title)
                 if bearer is None:
                     bearer = self._explained(title, found[n - 1] if n else None, held)
                 if bearer is None:
                     bearer = self._related(title)
                 if bearer is not None:
-                    found[n] = replace(title, bearers=(bearer,))
+                    found[n] = replace(title, bearers=(bearer,), title=acting or title.title)
         return found
+
+    def _holders(self, title: Title) -> tuple[int, ...]:
+        """Who follows the title; only a title in the nominative belongs to the name («басшысын Х қарсы алды» does not)."""
+        if title.case in {"acc", "dat", "abl", "ins"}:
+            return ()
+        return tuple(self._following(title.last + 1, title.plural, title))
 
     def _person(self, i: int, *, ends: bool = False) -> int | None:
         """The person phrase that begins (or ends) at token `i`."""
@@ -131,6 +140,13 @@ class _Bearers:
     def _country(self, title: Title) -> str | None:
         phrases = [self.doc.phrases[b] for b in title.bodies]
         return phrases[0].key if phrases and phrases[0].kind == "country" else None
+
+    def _acts(self, title: Title) -> str:
+        """«министрінің міндетін атқарып жүрген Х»: the title of who only acts."""
+        words = [t.lower for t in self.doc.tokens[title.last + 1 : title.last + 2]]
+        if title.case != "gen" or not words or words[0] not in lexicon.word_list("acting_duty"):
+            return ""
+        return f"{genitive(title.title)} {ACTING}"
 
     def _in_brackets(self, title: Title) -> int | None:
         """«Х (Катар әмірі)»."""

@@ -106,6 +106,12 @@ def _inner(token: Token, before: Sequence[Token]) -> str:
     return _like(form, token) if reading.case == "gen" and reading.lemma == lemma else token.text
 
 
+def genitive(title: str) -> str:
+    """A title in the genitive: «министрі» as «министрінің»."""
+    last = title.rsplit(maxsplit=1)[-1].lower()
+    return title + fill(GENITIVE[last_sound(last)], harmony(last))
+
+
 def _possessed(lemma: str) -> str:
     offices = lexicon.offices()
     if lemma in offices:

@@ -97,7 +97,7 @@ class TitleFinder:
             for office in table.get(word, ()):
                 words = office.lemma.split()
                 before = self.doc.tokens[max(0, i - len(words) + 1) : i]
-                if any(t.nominal.lemma in lexicon.organization_heads() and t.nominal.lemma != "үкімет" for t in before):
+                if any(self._body_word(i - len(before) + n) for n in range(len(before))):
                     # «ҚР СІМ басшысы»: the body is read as a body, not as part of the title.
                     continue
                 if (
@@ -112,6 +112,13 @@ class TitleFinder:
         """A comma or conjunction at which a title cannot begin."""
         token = self.doc.tokens[i]
         return token.text == "," or token.lower in lexicon.word_list("conjunction")
+
+    def _body_word(self, i: int) -> bool:
+        """Whether a word before a head noun stands for a body rather than being part of the office («бас штаб бастығы»)."""
+        lemma = self.doc.tokens[i].nominal.lemma
+        if lemma not in lexicon.organization_heads() or lemma == "үкімет":
+            return False
+        return i in self.at or lemma not in lexicon.word_list("title_organ")
 
     def _own(self, head: int, office: lexicon.Office | None) -> int:
         """How many words before the head the office takes, none where a name takes them: «Жетісу облысының әкімі»."""
@@ -184,7 +191,9 @@ class TitleFinder:
                 break
             field = self._field(j, start)
             if field:
-                words += reversed([k for k in range(j - field + 1, j + 1) if doc.tokens[k].kind != "other"])
+                words += reversed(
+                    [k for k in range(j - field + 1, j + 1) if doc.tokens[k].kind != "other" or doc.tokens[k].text == ","]
+                )
                 j -= field
                 continue
             if token.kind != "word":
@@ -192,11 +201,15 @@ class TitleFinder:
                     words.append(j)
                     j -= 1
                     continue
-                if token.text == ")" and j == nearest and (k := self.organs.before_bracket(j)) is not None:
+                if j == nearest and (k := self._name_before(j)) is not None:
                     j = nearest = k
                     continue
                 break
             lower = token.lower
+            if j == nearest and token.text.isupper() and self.organs.is_organ(j) and (k := self._name_before(j - 1)) is not None:
+                # «KEGOC» АҚ
+                j = nearest = k
+                continue
             if lower in lexicon.word_list("title_linker"):
                 purpose = True
             elif self._is_head(token) and token.nominal.case == "gen":
@@ -279,6 +292,14 @@ class TitleFinder:
             return _Reading(self.doc.phrases[owner].first, owner, (owner,), None, named)
         return _Reading(j, None, (), common, tuple(reversed(words)))
 
+    def _name_before(self, j: int) -> int | None:
+        """The end of the name before a closing quote, or before an abbreviation in brackets that ends at `j`."""
+        if self.doc.tokens[j].text == ")":
+            return self.organs.before_bracket(j)
+        number = self.at.get(j - 1)
+        quoted = self.doc.tokens[j].text in QUOTES and number is not None and self.doc.phrases[number].kind == "organization"
+        return j - 1 if quoted else None
+
     def _quoted_before(self, j: int) -> int:
         """«Х» кәсіпкерлер палатасының: where the quoted name before the common noun at `j` ends, else the token before it."""
         k = j - 1
@@ -303,7 +324,18 @@ class TitleFinder:
         # Bodies share a title where a common noun in the plural sums them up: «А және Б компанияларының басшылары».
         if doc.phrases[number].kind != "country" and not doc.tokens[doc.phrases[number].last].nominal.plural:
             numbers = [number]
-        return _Reading(min(first, doc.phrases[numbers[0]].first), number, tuple(numbers), None, words)
+        first = self._begins(number) if len(numbers) == 1 else min(first, doc.phrases[numbers[0]].first)
+        return _Reading(first, number, tuple(numbers), None, words)
+
+    def _begins(self, number: int) -> int:
+        """Where the name of a body begins, its owner's name included: «… съезі Хатшылығы»."""
+        phrase = self.doc.phrases[number]
+        before = self.at.get(phrase.first - 1)
+        if phrase.kind == "organization" and before is not None:
+            owner = self.doc.phrases[before]
+            if owner.kind in {"organization", "country"} and owner.case in {"nom", "gen"} and not owner.attributive:
+                return owner.first
+        return phrase.first
 
     def _listed(self, number: int) -> list[int]:
         """A body and those that commas and "and" join to its left, quotes between them or not."""
