@@ -41,7 +41,7 @@ class BodyReader:
                 self._read(number, phrase)
 
     def _read(self, number: int, phrase: Phrase) -> None:
-        if phrase.subtype in BYSTANDERS or (phrase.subtype in FORMATS and number not in self.staffed):
+        if phrase.subtype in BYSTANDERS | FORMATS and number not in self.staffed:
             return
         first, owner = self._possessors(number)
         key = phrase.key or self._key(phrase, owner)

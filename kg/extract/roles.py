@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from kg.extract.actors import Cast
-from kg.extract.title_bodies import STATE_OFFICES, Body, BodyReader
+from kg.extract.title_bodies import STATE_OFFICES, Body, TitleBodies
 from kg.language import Language
 from kg.language.document import Document, Title
 
@@ -45,7 +45,7 @@ class RoleReader:
         self.citizens = citizens
         self.held: list[Held] = []
         self.country_of: dict[int, str] = {}
-        self.bodies = BodyReader(doc, cast, tongue, citizens, self.country_of, self.held)
+        self.bodies = TitleBodies(doc, cast, tongue, citizens, self.country_of, self.held)
 
     def read(self) -> list[Held]:
         """All roles, one for each distinct (person, title, body)."""

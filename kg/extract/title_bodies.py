@@ -41,7 +41,7 @@ class Body:
     said: bool = True
 
 
-class BodyReader:
+class TitleBodies:
     """`held` and `country_of` are shared with the reader of roles, so that each title sees those before it."""
 
     def __init__(
@@ -187,7 +187,7 @@ class BodyReader:
             return Body(None, None, said=False)
         person = self.cast.of.get(holder)
         known = (self.country_of.get(person) or self.citizen(person)) if person is not None else None
-        beside = self._beside(title, holder)
+        beside = self._of_person(title) or self._beside(title, holder)
         if beside is not None:
             return beside
         sorts = self.tongue.office_sorts(title.title)
@@ -204,6 +204,19 @@ class BodyReader:
         if known is None and title.kind in STATE_OFFICES and title.kind != "party":
             known = self._likely(title, self.doc.phrases[holder].name)
         return Body(self.cast.country(known), known, said=False)
+
+    def _of_person(self, title: Title) -> Body | None:
+        """«Х-тің баспасөз хатшысы»: an office of a person is of what his own office is of, else of his country."""
+        number = next((n for n, p in enumerate(self.doc.phrases) if p.kind == "person" and p.last == title.first - 1), None)
+        serves = title.possessed and title.kind in {"spokesperson", "other", "deputy"}
+        if number is None or not serves or self.doc.phrases[number].case != "gen" or number not in self.cast.of:
+            return None
+        person = self.cast.of[number]
+        own = next((h for h in reversed(self.held) if h.person == person), None)
+        if own is not None:
+            return Body(own.body, own.country, said=False)
+        country = self.country_of.get(person) or self.citizen(person)
+        return Body(self.cast.country(country), country, said=False) if country else None
 
     def _likely(self, title: Title, name: str) -> str:
         """The country of an office whose bearer nothing else is known of."""

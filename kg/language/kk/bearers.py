@@ -18,6 +18,7 @@ from kg.language.kk.title_words import genitive
 # So many words may stand between «… болып» and the name of whom it tells.
 BETWEEN = 7
 BRACKETS = 5
+OPENING = frozenset("«“„")
 ACTING = "міндетін атқарушы"
 
 
@@ -163,7 +164,8 @@ class _Bearers:
         k = title.first - 1
         while k > 0 and tokens[k].lower in lexicon.word_list("title_passing") | {"әрі"}:
             k -= 1
-        if k < 1 or tokens[k].sentence != tokens[title.last].sentence or not self._closed(title, tokens[k].text):
+        opening = tokens[k - 1].text if k > 1 and tokens[k].text in OPENING else tokens[k].text
+        if k < 1 or tokens[k].sentence != tokens[title.last].sentence or not self._closed(title, opening):
             return None
         if (
             previous is not None
@@ -174,6 +176,8 @@ class _Bearers:
             and all(t.text == "," or t.lower in {"әрі", "және"} for t in tokens[previous.last + 1 : title.first])
         ):
             return previous.bearers[0]
+        if k > 1 and tokens[k].text in OPENING:
+            k -= 1
         if tokens[k].text != "," and tokens[k].kind != "dash":
             return None
         if tokens[k - 1].lower in lexicon.word_list("honorific"):
