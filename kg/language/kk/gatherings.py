@@ -215,7 +215,8 @@ def presence(doc: Document, first: int, last: int, *, ceremony: bool) -> Stance 
 def speaking(doc: Document, first: int, last: int) -> Stance | None:
     """Any finite verb between two tokens that is not denied: what is done at a gathering is done by who attends it."""
     words = [j for j in range(first, last + 1) if doc.tokens[j].kind == "word"]
-    found = next((j for j in reversed(words) if verbs.ends_clause(doc.tokens[j].lower)), None)
+    said = lexicon.word_list("said")
+    found = next((j for j in reversed(words) if doc.tokens[j].lower in said or verbs.ends_clause(doc.tokens[j].lower)), None)
     if found is None:
         return None
     status, negated = verbs.modality(doc, found, last)

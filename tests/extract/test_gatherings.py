@@ -1,0 +1,160 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.helpers import Told, meetings
+
+
+def one(text: str) -> Told:
+    found = [m for m in meetings(text) if m.type in {"summit", "session", "ceremony"}]
+    assert len(found) == 1, found
+    return found[0]
+
+
+ARDAQ, BELOV, KAMAL = "Ардақ Сейітжан", "Игорь Белов", "Кемал Йылдырым"
+
+
+def test_who_attends_a_summit_may_be_told_in_the_sentences_after_it() -> None:
+    text = (
+        "Бакуде Түркі мемлекеттері ұйымының саммиті өтті. Оған Ардақ Сейітжан мен Кемал Йылдырым қатысты. "
+        "Жиынды Игорь Белов ашты. Отырыста Нурия Ахметова сөз сөйледі."
+    )
+    assert one(text) == Told("summit", frozenset({ARDAQ, BELOV, KAMAL, "Нурия Ахметова"}), "held", "2025-12-03", "Баку")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Саммитке Ардақ Сейітжан мен Игорь Белов келді.",
+        "Жиынға Ардақ Сейітжаннан бөлек Игорь Белов қатысты.",
+        "Оған Ардақ Сейітжанмен бірге Игорь Белов қатысты.",
+        "Ардақ Сейітжан мен Игорь Белов баяндама жасады.",
+        "Онда Ардақ Сейітжан мен Игорь Белов қауіпсіздік туралы айтты.",
+        "Ардақ Сейітжанның төрағалығымен өткен жиында Игорь Белов сөз алды.",
+        "Саммитті Ардақ Сейітжан ашып, Игорь Белов жүргізді.",
+    ],
+)
+def test_people_join_a_gathering_in_many_words(sentence: str) -> None:
+    assert one("Душанбеде ШЫҰ саммиті өтті. " + sentence).who == {ARDAQ, BELOV}
+
+
+def test_who_stayed_away_does_not_take_part_and_the_telling_goes_on() -> None:
+    text = (
+        "Душанбеде ШЫҰ саммиті өтті. Оған Ардақ Сейітжан мен Игорь Белов қатысты. "
+        "Кемал Йылдырым жиынға келмеді, делегацияны Нурия Ахметова бастап келді."
+    )
+    assert one(text).who == {ARDAQ, BELOV, "Нурия Ахметова"}
+
+
+def test_one_person_at_a_session_stands_beside_the_body_that_convenes() -> None:
+    text = "Министр Ардақ Сейітжан Женевада БҰҰ Адам құқықтары кеңесінің 58-сессиясында сөз сөйледі."
+    assert one(text) == Told("session", frozenset({ARDAQ, "БҰҰ Адам құқықтары кеңесі"}), "held", "2025-12-03", "Женева")
+
+
+def test_the_next_gathering_of_a_body_is_planned_and_the_body_takes_part() -> None:
+    text = (
+        "Минскіде Еуразиялық үкіметаралық кеңестің отырысы өтті. Оған Ардақ Сейітжан мен Игорь Белов қатысты. "
+        "Кеңестің келесі отырысы 2026 жылғы наурызда Ереванда өтеді."
+    )
+    found = meetings(text)
+    assert [(m.who, m.status) for m in found] == [
+        (frozenset({ARDAQ, BELOV}), "held"),
+        (frozenset({"Еуразиялық үкіметаралық кеңес"}), "planned"),
+    ]
+    assert (found[1].date, found[1].place) == ("2026-03", "Ереван")
+
+
+def test_the_next_gathering_of_a_commission_of_two_countries_has_both() -> None:
+    text = (
+        "Дохада Қазақстан – Катар үкіметаралық комиссиясының отырысы болды. Отырысты Ардақ Сейітжан мен Халид Мансури "
+        "бірлесіп өткізді. Келесі отырысты 2026 жылы Астанада өткізу жоспарланған."
+    )
+    found = meetings(text)
+    assert [(m.who, m.status) for m in found] == [
+        (frozenset({ARDAQ, "Халид Мансури"}), "held"),
+        (frozenset({"Қазақстан", "Катар"}), "planned"),
+    ]
+
+
+def test_a_country_that_will_hold_the_next_summit_is_its_host() -> None:
+    text = (
+        "Бакуде Түркі мемлекеттері ұйымының саммиті өтті. Оған Ардақ Сейітжан мен Кемал Йылдырым қатысты. "
+        "Келесі саммитті 2026 жылы Түркия қабылдайды."
+    )
+    found = meetings(text)[1]
+    assert (found.who, found.host, found.status) == (
+        frozenset({"Түркі мемлекеттері ұйымы", "Түркия"}),
+        "Түркия",
+        "planned",
+    )
+
+
+def test_a_session_that_was_put_off_is_cancelled_and_has_the_countries_of_its_commission() -> None:
+    text = "12 желтоқсанға белгіленген Қазақстан – Катар үкіметаралық комиссиясының отырысы кейінге шегерілді."
+    assert one(text) == Told("session", frozenset({"Қазақстан", "Катар"}), "cancelled", "2025-12-12", None)
+
+
+def test_ministers_of_several_countries_who_gather_hold_a_session() -> None:
+    text = "Тбилисиде Қазақстан, Грузия және Түркия көлік министрлері бас қосты."
+    assert one(text) == Told("session", frozenset({"Қазақстан", "Грузия", "Түркия"}), "held", "2025-12-03", "Тбилиси")
+
+
+def test_a_past_gathering_of_the_same_name_is_another_one() -> None:
+    text = (
+        "Бакуде Түркі мемлекеттері ұйымының саммиті өтті. Оған Ардақ Сейітжан мен Кемал Йылдырым қатысты. "
+        "Ұйымның алдыңғы саммиті 2024 жылғы қарашада Бішкекте болған, онда Игорь Белов сөз сөйлеген."
+    )
+    assert [(m.who, m.date) for m in meetings(text)] == [
+        (frozenset({ARDAQ, KAMAL}), "2025-12-03"),
+        (frozenset({BELOV, "Түркі мемлекеттері ұйымы"}), "2024-11"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ардақ Сейітжан Анкарада Кемал Йылдырымды ұлықтау рәсіміне қатысты.", {ARDAQ, KAMAL}),
+        ("Белградта Қазақстан елшілігі ашылды. Рәсімге Ардақ Сейітжан мен Игорь Белов қатысты.", {ARDAQ, BELOV}),
+        ("Белградта елшілік ашылды. Лентаны министр Ардақ Сейітжан мен Игорь Белов қиды.", {ARDAQ, BELOV}),
+        ("Құжатқа қол қою рәсімі өтті. Салтанатқа Ардақ Сейітжан мен Игорь Белов келді.", {ARDAQ, BELOV}),
+    ],
+)
+def test_ceremonies_have_those_who_come_and_those_for_whom_they_are_held(text: str, who: set[str]) -> None:
+    found = one(text)
+    assert (found.type, found.who) == ("ceremony", who)
+
+
+def test_the_dead_do_not_attend_their_funeral() -> None:
+    text = "Ардақ Сейітжан мен Игорь Белов Анкарада Кемал Йылдырымды жерлеу рәсіміне қатысты."
+    assert one(text).who == {ARDAQ, BELOV}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Үкіметте Ардақ Сейітжанның төрағалығымен отырыс өтті.",
+        "Мәжілістің жалпы отырысында депутат Ардақ Сейітжан сөз сөйледі.",
+        "Футбол федерациясының конференциясына Ардақ Сейітжан қатысты.",
+        "Саммитке қатысты мәселелерді Ардақ Сейітжан түсіндірді.",
+        "Ардақ Сейітжан саммитте қабылданған құжатты талқылады.",
+        "Концертке Ардақ Сейітжан мен Игорь Белов қатысты.",
+        "Келіссөз саммит қарсаңында басталды.",
+    ],
+)
+def test_domestic_sittings_sports_and_mere_settings_are_no_gatherings(text: str) -> None:
+    assert meetings(text) == []
+
+
+def test_a_meeting_told_since_takes_those_who_attend_it() -> None:
+    text = (
+        "Қазанда Еуразиялық үкіметаралық кеңестің отырысы өтті. Оған Ардақ Сейітжан мен Игорь Белов қатысты. "
+        "Ардақ Сейітжан түрік министрі Кемал Йылдырыммен кездесті. Оған Нурия Ахметова да қатысты."
+    )
+    found = {m.type: m.who for m in meetings(text)}
+    assert found["session"] == {ARDAQ, BELOV}
+    assert found["meeting"] == {ARDAQ, KAMAL, "Нурия Ахметова"}
+
+
+@pytest.mark.parametrize("text", ["саммит өтті", "Келесі саммит", "отырысқа қатысты", "«саммит", "Рәсімге", "78-сессиясында :"])
+def test_scraps_of_words_about_gatherings_do_no_harm(text: str) -> None:
+    assert meetings(text) == []
