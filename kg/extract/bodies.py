@@ -60,7 +60,7 @@ class BodyReader:
         bracketed = self._bracketed(number)
         if bracketed is not None:
             names[f"{bracketed.name} {phrase.name}"] += 1
-        if phrase.quoted and not phrase.key:
+        if phrase.quoted and (phrase.whole or not phrase.key):
             names[phrase.whole or phrase.name] += 0
         self._in_parentheses(number, phrase, cluster)
         self._organ(number, phrase)

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from kg.language.document import Document, Nominal, Token
-from kg.language.kk.lexicon import data_rows, offices, organization_heads, possessed_heads
+from kg.language.kk.lexicon import data_rows, offices, organization_heads, possessed_heads, possessed_offices
 from kg.language.kk.morphology import CASES, known, readings
 from kg.language.kk.morphology import analyse as analyse_word
 from kg.language.kk.phonology import fill
@@ -47,10 +47,10 @@ def _nouns() -> frozenset[str]:
 
 @cache
 def _irregular() -> dict[str, Nominal]:
-    """Forms of head nouns whose possessed form is none that the grammar makes: «банкі» of «банк», «конгресі» of «конгресс»."""
+    """Forms of heads and offices whose possessed form is none that the grammar makes: «банкі» of «банк», «королі» of «король»."""
     forms = {}
-    for possessed, lemma in possessed_heads().items():
-        if " " in lemma or analyse_word(possessed).lemma == lemma:
+    for possessed, lemma in (possessed_heads() | possessed_offices()).items():
+        if " " in lemma or possessed == lemma or analyse_word(possessed).lemma == lemma:
             continue
         forms[possessed] = Nominal(lemma, person=3)
         for case, shapes in CASES.items():

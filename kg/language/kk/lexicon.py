@@ -228,6 +228,12 @@ def possessed_heads() -> dict[str, str]:
 
 
 @cache
+def possessed_offices() -> dict[str, str]:
+    """Possessed form of the last word of an office -> that word: «королі» -> «король»."""
+    return {row["possessed"].lower().split()[-1]: row["lemma"].lower().split()[-1] for row in rows("offices.csv")}
+
+
+@cache
 def bodies() -> frozenset[str]:
     """Lower-case generic names of state bodies, possessed or not."""
     return frozenset(name.lower() for row in rows("bodies.csv") for name in [row["kk"], *split(row["kk_aliases"])])

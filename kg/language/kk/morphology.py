@@ -35,6 +35,8 @@ HYPHENED = re.compile(
     r"|(?P<loc>н?[дт][ае])|(?P<abl>[дтн][ае]н)|(?P<ins>[мбп]ен)|(?P<nom>с[ыі]|[ыі]|л[ае]р|д[ае]р|т[ае]р)|(?P<possgen>с[ыі]н[ыі]ң|[ыі]н[ыі]ң)"
     r"|(?P<possins>с[ыі]мен|[ыі]мен)|(?P<possdat>[ыі]н[ае])|(?P<possloc>с?[ыі]нд[ае])|(?P<possacc>[ыі]н)"
 )
+# The ending is set off by a hyphen, or by the change of script: «АҚШ-тың», «NATO-ның», «Boeingке».
+JOINT = re.compile(r"^(.+)(?:-|(?<=[a-zà-ž])(?=[а-яәіңғүұқөһ]))([а-яәіңғүұқөһ]{1,9})$")
 # A last syllable in и takes front endings whatever stands before it (саммиті), foreign names either kind.
 # «Минскіде», «Гданскіге»: after two consonants a foreign name takes a linking vowel before its case.
 LINKED = re.compile(r"[бвгғджзйкқлмнңпрстфхһцчшщ]{2}[ыі]$")
@@ -75,7 +77,7 @@ def known(word: str) -> int:
 def analyse(word: str, proper: bool = False) -> Nominal:
     """The best reading of a word; `proper` for names, whose last vowel need not rule the ending."""
     lower = word.lower()
-    hyphened = re.match(r"^(.+)-([а-яәіңғүұқөһ]{1,9})$", lower)
+    hyphened = JOINT.match(lower)
     if hyphened and (ending := HYPHENED.fullmatch(hyphened.group(2))):
         label = ending.lastgroup or "nom"
         case = "loc" if label == "attributive" else label.removeprefix("poss")
@@ -88,6 +90,14 @@ def analyse(word: str, proper: bool = False) -> Nominal:
         return Nominal(lower)
     best = max(parses, key=lambda parse: (_score(parse, lower, proper), len(parse.stem), parse.case))
     return Nominal(best.stem, best.case, best.plural, best.person, best.attributive)
+
+
+def split_ending(word: str) -> tuple[str, str]:
+    """A name and the case ending set off from it, "" where there is none."""
+    joint = JOINT.match(word.lower())
+    if joint is None or not HYPHENED.fullmatch(joint.group(2)):
+        return word, ""
+    return word[: len(joint.group(1))], joint.group(2)
 
 
 def readings(word: str, proper: bool = False) -> tuple[Nominal, ...]:
@@ -267,7 +277,7 @@ def case_readings(word: str, proper: bool = True) -> tuple[tuple[int, str, bool,
     Number and possessor stay, so that the nominative is always a prefix of the word as written.
     """
     lower = word.lower()
-    hyphened = re.match(r"^(.+)-([а-яәіңғүұқөһ]{1,9})$", lower)
+    hyphened = JOINT.match(lower)
     if hyphened and HYPHENED.fullmatch(hyphened.group(2)):
         nominal = analyse(word, proper)
         return (

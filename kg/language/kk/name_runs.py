@@ -120,7 +120,9 @@ class NameRuns:
             return False
         if ROMAN.fullmatch(token.text):
             # «III Карл», «ІІ Елизавета»
-            return i + 1 < len(tokens) and tokens[i + 1].lower in lexicon.given_names() | lexicon.person_words()
+            following = tokens[i + 1] if i + 1 < len(tokens) else token
+            ruler = i > 0 and is_office(tokens[i - 1]) and following.capital and self.free(i + 1)
+            return ruler or following.lower in lexicon.given_names() or following.lower in lexicon.person_words()
         if len(token.text) > 1 and token.text.isupper() and len(token.text) < 9 and "-" not in token.text:
             return tokens[i - 1].kind == "initial" if i else False
         if self._ranked(i):

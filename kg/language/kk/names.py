@@ -7,6 +7,7 @@ a name that is in no table is known by its capitals, its initials, the nouns and
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.language import ner
 from kg.language.document import Document, Phrase
@@ -25,7 +26,9 @@ def find(doc: Document, tagger: Tagger | None = None) -> None:
     for finder in (_from_tables, quoted, headed, latin_names, abbreviations):
         for phrase in finder(doc, taken):
             covered = {taken[i] for i in range(phrase.first, phrase.last + 1) if i in taken}
-            if all(_inside(p, phrase) for p in covered):
+            if len(covered) == 1 and (known := _with_head(next(iter(covered)), phrase)) is not None:
+                taken.update(dict.fromkeys(range(known.first, known.last + 1), known))
+            elif all(_inside(p, phrase) for p in covered):
                 taken.update(dict.fromkeys(range(phrase.first, phrase.last + 1), phrase))
     for phrase in PersonFinder(doc, taken).find():
         taken.update(dict.fromkeys(range(phrase.first, phrase.last + 1), phrase))
@@ -35,6 +38,15 @@ def find(doc: Document, tagger: Tagger | None = None) -> None:
         taken.update(dict.fromkeys(range(phrase.first, phrase.last + 1), phrase))
     unique = {(p.first, p.last): p for p in taken.values()}
     doc.phrases = [unique[key] for key in sorted(unique)]
+
+
+def _with_head(inner: Phrase, outer: Phrase) -> Phrase | None:
+    """«Сұңқар» қорымен: a body of the tables in quotes takes the case of the head noun behind it."""
+    if not (outer.quoted and inner.kind == "organization" and inner.name == outer.name):
+        return None
+    return replace(
+        inner, first=outer.first, last=outer.last, case=outer.case, attributive=outer.attributive, quoted=True, whole=outer.whole
+    )
 
 
 def _inside(inner: Phrase, outer: Phrase) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from kg.language.document import Document, Phrase, Token
 from kg.language.kk import lexicon
-from kg.language.kk.morphology import HYPHENED, case_readings
+from kg.language.kk.morphology import HYPHENED, case_readings, split_ending
 from kg.language.kk.shapes import (
     NO_BODIES,
     PARTICIPLE,
@@ -61,9 +61,10 @@ def _with_head(doc: Document, taken: dict[int, Phrase], i: int, close: int) -> l
             return None
         if tokens[j].lower in lexicon.word_list("conjunction"):
             return None
-        if tokens[j].text.split("-")[0] in lexicon.word_list("legal_form"):
+        form = split_ending(tokens[j].text)[0]
+        if form in lexicon.word_list("legal_form"):
             case, attributive = case_readings(tokens[j].text)[0][1:3]
-            whole = surface(doc, i, j, len(tokens[j].text.split("-")[0]))
+            whole = surface(doc, i, j, len(form))
             return [
                 Phrase("organization", i, j, _inner(doc, i, close), case, None, False, attributive, True, "company", whole=whole)
             ]
@@ -167,16 +168,16 @@ def _inner(doc: Document, i: int, close: int) -> str:
 def abbreviations(doc: Document, taken: dict[int, Phrase]) -> Iterator[Phrase]:
     """Unknown words in capitals («СІМ», «ҰҚШҰ-ның») name bodies."""
     for i, token in enumerate(doc.tokens):
-        stem, _, tail = token.text.partition("-")
+        stem, ending = split_ending(token.text)
         if i in taken or token.kind != "word" or stem.lower() in lexicon.word_list("not_a_body"):
             continue
         if not (2 <= len(stem) <= 8 and stem.isupper() and stem.isalpha()) or ROMAN.fullmatch(stem):
             continue
-        if (tail and not HYPHENED.fullmatch(tail.lower())) or _shouted(doc, token):
+        if _shouted(doc, token):
             continue
         if _part_of_name(doc, i) or _names_a_thing(doc, i) or not _introduced(doc, taken, i):
             continue
-        _length, case, attributive, _ = case_readings(token.text)[0]
+        case, attributive = case_readings(token.text)[0][1:3] if ending else ("nom", False)
         yield Phrase("organization", i, i, stem, case, None, attributive=attributive, subtype="abbreviation")
 
 
@@ -211,12 +212,10 @@ def latin_names(doc: Document, taken: dict[int, Phrase]) -> Iterator[Phrase]:
     Behind an office or before an honorific they name a person: «директоры John Smith».
     """
     runs = list(_latin_runs(doc, taken))
-    persons = {doc.tokens[j].text.split("-")[0] for i, j in runs if j > i and _holds_office(doc, i, j)}
+    persons = {split_ending(doc.tokens[j].text)[0] for i, j in runs if j > i and _holds_office(doc, i, j)}
     for i, j in runs:
         last = doc.tokens[j]
-        stem = last.text if LATIN.fullmatch(last.text) or "-" not in last.text else last.text.rsplit("-", 1)[0]
-        if not LATIN.fullmatch(stem.replace("-", "")):
-            stem = last.text.split("-")[0]
+        stem = split_ending(last.text)[0]
         case, attributive = (case_readings(last.text)[0][1:3]) if stem != last.text else ("nom", False)
         name = surface(doc, i, j, len(stem) if stem != last.text else None)
         if len(name) < 3 or ROMAN.fullmatch(name) or inside_quotes(doc, i, j):
@@ -254,9 +253,9 @@ def _latin(doc: Document, i: int, taken: dict[int, Phrase]) -> bool:
     token = doc.tokens[i]
     if i in taken or token.kind != "word" or token.start < doc.body or "." in token.text:
         return False
-    stem = token.text.split("-")[0]
+    stem = split_ending(token.text)[0]
     return (
-        LATIN.fullmatch(stem) is not None
+        LATIN.fullmatch(stem.replace("-", "")) is not None
         and any(letter.isupper() for letter in stem)
         and stem.lower() not in lexicon.word_list("not_a_body")
     )

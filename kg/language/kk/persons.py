@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.language.document import Phrase
+from kg.language.document import Phrase, Token
 from kg.language.kk import lexicon
-from kg.language.kk.morphology import known
+from kg.language.kk.morphology import case_readings, known
 from kg.language.kk.name_runs import NameRuns
-from kg.language.kk.shapes import RELATIVE, inside_quotes, is_office, starts_sentence, surface
+from kg.language.kk.shapes import RELATIVE, inside_quotes, is_office, personal, starts_sentence, surface
 
 MAX_NAME = 5
 OPENING, CLOSING = '«“„"', '»”“"'
@@ -55,7 +55,7 @@ class PersonFinder(NameRuns):
         tokens = self.doc.tokens
         while last > first and tokens[last].kind == "initial":
             last -= 1
-        if last - first >= 2 and tokens[last].kind == "word" and self.strip(tokens[last])[1] == "loc":
+        if last - first >= 2 and tokens[last].kind == "word" and self._town(tokens[last - 1], tokens[last]):
             # «Айдос Серіков Лиллеханада болды»: a town that no table knows.
             last -= 1
         if last - first + 1 > MAX_NAME or tokens[last].kind == "initial":
@@ -87,6 +87,12 @@ class PersonFinder(NameRuns):
         if inside_quotes(self.doc, first, last) or words[0].text.isascii():
             return None, False
         return phrase, True
+
+    def _town(self, before: Token, token: Token) -> bool:
+        """Whether a word in the locative follows a surname: people do things in places, hardly ever in people."""
+        surname = before.kind == "word" and before.lower not in lexicon.given_names() and self._support(before.lower) >= 3
+        locative = [length for length, case, _, _ in case_readings(token.text) if case == "loc"]
+        return surname and bool(locative) and not personal(token) and self._support(token.lower[: locative[0]], bare=True) == 0
 
     def _single(self, phrase: Phrase, stem: str, titled: bool, honoured: bool, suffix: bool) -> tuple[Phrase | None, bool]:
         """One word alone: a surname by its title, by its ending, or because the document names a person so."""

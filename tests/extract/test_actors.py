@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.helpers import read
+
+
+def actors(text: str, kind: str = "organization", title: str = "Тақырып") -> dict[str, set[str]]:
+    """Names of actors of a kind -> their aliases."""
+    return {actor.name: set(actor.aliases) for actor in read(text, title=title).actors if actor.type == kind}
+
+
+def test_an_abbreviation_in_brackets_names_the_body_before_it_everywhere() -> None:
+    text = "Кеше ТКБ хабарлады. Бүгін Теңіз көлігі бюросы (ТКБ) есеп берді. ТКБ-ның басшысы келді."
+    assert actors(text) == {"Теңіз көлігі бюросы": {"ТКБ"}}
+
+
+def test_an_abbreviation_of_a_state_body_is_that_body() -> None:
+    text = "СІМ нені ескертеді? Сыртқы істер министрлігі мәлімдеме жасады."
+    assert actors(text) == {"Сыртқы істер министрлігі": {"СІМ"}}
+
+
+def test_a_body_without_an_owner_is_the_home_country_s_where_that_was_named() -> None:
+    text = "Қазақстан Сыртқы істер министрлігі мәлімдеді. Кения Сыртқы істер министрлігі растады. СІМ жауап берді."
+    found = actors(text)
+    assert {name for name, aliases in found.items() if "СІМ" in aliases} == {"Қазақстан Сыртқы істер министрлігі"}
+    assert "Кения Сыртқы істер министрлігі" in found
+
+
+def test_a_body_without_an_owner_is_the_only_one_that_was_named() -> None:
+    text = "Кения Сыртқы істер министрлігі мәлімдеді. Министрлік пікір білдірді. Сыртқы істер министрлігі нота жіберді."
+    assert actors(text) == {"Кения Сыртқы істер министрлігі": {"Сыртқы істер министрлігі"}}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Кенияның Хельсинкидегі елшілігі хабарлады.", "Кенияның Хельсинкидегі елшілігі"),
+        ("Кения – Гана іскерлік кеңесі жиналды.", "Кения – Гана іскерлік кеңесі"),
+        ("Кения футбол федерациясы хабарлады.", "Кения футбол федерациясы"),
+        ("Кенияның Қаржы министрлігі хабарлады.", "Кенияның Қаржы министрлігі"),
+    ],
+)
+def test_the_fullest_name_of_a_body_begins_with_whose_it_is(text: str, name: str) -> None:
+    assert name in actors(text)
+
+
+def test_a_company_is_named_without_its_head_noun() -> None:
+    assert actors("Кеше Sunrise Motors компаниясы келісті.") == {"Sunrise Motors": {"Sunrise Motors компаниясы"}}
+    assert actors("«Тұлпар» зауыты келісті.") == {"Тұлпар": {"«Тұлпар» зауыты"}}
+
+
+def test_a_parliament_is_not_named_by_its_chamber_alone() -> None:
+    assert set(actors("Парламент Сенатының төрағасы келді.")) == {"Парламент Сенаты"}
+
+
+def test_a_forum_acts_where_somebody_holds_office_in_it() -> None:
+    assert "Доха форумы" not in actors("Кеше Доха форумы өтті.")
+    assert "Доха форумы" in actors("Кеше Доха форумының президенті Айдос Серіков келді.")
+
+
+def test_spellings_of_one_name_on_another_keyboard_are_one_person() -> None:
+    text = "Нұрсұлтан Құдайбергенов келді. Кейін Нурсултан Кудайбергенов сөйледі. Н.Құдайбергенов кетті."
+    assert len(actors(text, "person")) == 1
