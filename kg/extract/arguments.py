@@ -167,11 +167,19 @@ class Arguments:
             owners = without(self.genitives(clauses[: number + 1][-1:], 0, i))
             if owners:
                 return owners
+        anew = noun and self.tongue.contrasts(self.doc, clauses[number].first)
         for clause in reversed(clauses[:number]):
-            earlier = without(self.nominatives(clause, clause.last + 1))
+            # «Х-ті А қабылдады, ал Б-мен кездесуі …»: of whom the sentence speaks stands first, be it the object.
+            earlier = without(self._fronted(clause)) if anew else ()
+            earlier = earlier or without(self.nominatives(clause, clause.last + 1))
             if earlier:
                 return earlier
         return ()
+
+    def _fronted(self, clause: Clause) -> tuple[int, ...]:
+        """Persons in the accusative who stand before the subject."""
+        rows = [g for g in clause.groups if g[-1].kind in PERSONAL and g[-1].case in {"acc", "nom"} and self.is_side(g)]
+        return tuple(self.actors(rows[0])) if rows and rows[0][-1].case == "acc" else ()
 
     def fallback(self, partners: list[int]) -> tuple[int, ...]:
         """The person spoken of before, where a sentence names none."""

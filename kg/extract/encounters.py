@@ -52,18 +52,20 @@ class Encounters:
 
     def _one_by_one(self, site: Site, sides: Sides) -> bool:
         """Whether the others were met each apart: said so, or each named with an ending of its own where one can meet but one."""
-        doc = self.story.doc
-        first = sides.groups[0][0].first
+        doc, tongue = self.story.doc, self.story.tongue
+        if not sides.groups:
+            return False
+        first, last = sorted((sides.groups[0][0].first, site.i))
         end = doc.sentences[doc.tokens[site.i].sentence][1]
-        if self.story.tongue.separately(doc, first, site.i) or self.story.tongue.each(doc, site.i + 1, end + SOON):
+        if tongue.separately(doc, first, last) or tongue.each(doc, site.i + 1, end + SOON) or first == site.i:
             return True
         marked = [m for g in sides.groups for m in g if m.case in site.frame.partner and m.actors]
         each = len({a for m in marked for a in m.actors} & set(sides.others)) == len(sides.others) == len(marked)
-        if not each:
+        if not each or tongue.jointly(doc, site.clause.first, site.i):
             return False
         # «кеше А-мен, бүгін Б-мен»
         timed = len(sides.groups) > 1 and any(first < t.first < site.i for t in doc.times)
-        return timed or site.frame.type in {"call", "reception"} or doc.tokens[site.i].nominal.plural
+        return timed or site.frame.type in {"call", "reception", "meeting"} or doc.tokens[site.i].nominal.plural
 
     def _own_time(self, site: Site, sides: Sides, other: int) -> Site | None:
         """The site as if it stood right behind one of the others, so that the time before that one counts."""

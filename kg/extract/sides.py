@@ -41,7 +41,10 @@ class SideReader:
 
     def read(self, site: Site) -> Sides:
         """The sides as far as they can be found; fewer than two actors where the text leaves them open."""
-        groups = self._partners(site)
+        groups = self._partners(site) or self._listed(site) or self._shared(site)
+        described = self._described(site) if not groups else None
+        if described is not None:
+            return described
         partners = list(dict.fromkeys(a for g in groups for m in g for a in m.actors))
         noun = site.frame.pos == "noun"
         subject = list(self.arguments.subject(site.clauses, site.number, site.i, noun=noun, apart=partners))
@@ -53,7 +56,7 @@ class SideReader:
             subject = [a for a in self._acting(site) if a not in partners]
         if site.frame.type == "reception":
             subject = [a for a in subject if self.story.cast.clusters[a].type != "country"]
-            if not any(self._person(a) for a in partners):
+            if not any(self._person(a) for a in partners) and not self._manned(groups):
                 return Sides((), (), ())
         people = self.arguments.people_first(subject)
         others = self.arguments.people_first(partners)
@@ -91,6 +94,36 @@ class SideReader:
                 if staff is not None:
                     rows.append((*group[:-1], staff))
         return tuple(rows)
+
+    def _manned(self, groups: tuple[tuple[Mention, ...], ...]) -> bool:
+        """Whether bodies are met in the persons of their people («компания өкілдерін»), not received as a thing."""
+        return any(
+            m.kind == "title" or self.doc.tokens[m.last].nominal.lemma in self.tongue.words("staff") for g in groups for m in g
+        )
+
+    def _listed(self, site: Site) -> tuple[tuple[Mention, ...], ...]:
+        """«… үш кездесу өткізді: алдымен А-мен, сосын Б-мен»: the others come in a list behind the predicate."""
+        following = site.clauses[site.number + 1 : site.number + 2]
+        if not following or self.doc.tokens[site.clause.last].text not in {":", "–", "—"}:
+            return ()
+        clause = following[0]
+        if any((f := self.tongue.trigger(self.doc, i)) and f.pos == "verb" for i in range(clause.first, clause.last + 1)):
+            return ()
+        return tuple(tuple(g) for g in clause.groups if g[-1].case in site.frame.partner and self.arguments.is_side(g))
+
+    def _shared(self, site: Site) -> tuple[tuple[Mention, ...], ...]:
+        """«Оны А қарсы алды, ал Б қабылдады»: whoever stands in the accusative before is received too."""
+        beside = any(g[-1].case == "nom" and g[-1].kind in PERSONAL and site.i - g[-1].last <= 2 for g in site.clause.groups)
+        if site.number == 0 or "acc" not in site.frame.partner or site.frame.pos == "noun" or not beside:
+            return ()
+        groups = site.clauses[site.number - 1].groups
+        return tuple(tuple(g) for g in groups if g[-1].case == "acc" and g[-1].kind in PERSONAL and self.arguments.is_side(g))
+
+    def _described(self, site: Site) -> Sides | None:
+        """«А қабылдаған Б», «А кездескен Б»: the participle describes the other side."""
+        head = self.arguments.head(site.i) if site.frame.pos == "verb" else ()
+        subject = [a for a in self.arguments.nominatives(site.clause, site.i) if self._person(a) and a not in head]
+        return Sides(tuple(subject), head, ()) if head and subject else None
 
     def _staff(self, group: list[Mention], site: Site) -> Mention | None:
         """«банктің басшылығымен», «ЭСКАТО жұмыс тобымен»: the people of a body stand for it, in their case."""

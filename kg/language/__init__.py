@@ -211,6 +211,14 @@ class Language(Protocol):
         """Whether token `i` stands for one of several meetings of the same sides («алғашқысы»)."""
         ...
 
+    def jointly(self, doc: Document, first: int, last: int) -> bool:
+        """Whether the words tell of several met together («үшжақты»)."""
+        ...
+
+    def contrasts(self, doc: Document, first: int) -> bool:
+        """Whether a clause that begins at token `first` turns to something else («ал …»)."""
+        ...
+
     def is_capital(self, name: str) -> bool:
         """Whether a place is the capital of a country."""
         ...

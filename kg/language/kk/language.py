@@ -245,6 +245,12 @@ class Kazakh:
     def one_of_several(self, doc: Document, i: int) -> bool:
         return doc.tokens[i].lower in lexicon.word_list("one_of_them")
 
+    def jointly(self, doc: Document, first: int, last: int) -> bool:
+        return any(t.lower in lexicon.word_list("jointly") for t in doc.tokens[first : last + 1])
+
+    def contrasts(self, doc: Document, first: int) -> bool:
+        return doc.tokens[first].lower in lexicon.word_list("contrast")
+
     def is_capital(self, name: str) -> bool:
         return name.lower() in lexicon.capitals()
 
@@ -375,7 +381,9 @@ class Kazakh:
                 and i > first
                 and doc.tokens[i - 1].kind == "word"
                 and not (doc.tokens[i - 1].capital and i - 1 > first)
-                and (verbs.ends_clause(doc.tokens[i - 1].lower) or voices.as_said(doc.tokens[i - 1].lower))
+                and (
+                    verbs.ends_clause(doc.tokens[i - 1].lower) or _received(doc, i - 1) or voices.as_said(doc.tokens[i - 1].lower)
+                )
             )
             if closes and i + 1 - start > 2:
                 spans.append((start, i + 1))
@@ -383,6 +391,12 @@ class Kazakh:
         if start < last:
             spans.append((start, last))
         return spans
+
+
+def _received(doc: Document, i: int) -> bool:
+    """«қарсы алды», «күтіп алды»: the same letters are a noun ("in front of") elsewhere."""
+    token, before = doc.tokens[i], doc.tokens[i - 1].lower if i else ""
+    return token.lower in {"алды", "алған", "алып"} and (before == "қарсы" or before.endswith(("ып", "іп")))
 
 
 def _matches(doc: Document, first: int, last: int, name: str) -> bool:

@@ -5,6 +5,7 @@ Enters: a Document with tokens, the phrases found so far. Leaves: pairs of token
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.language.document import Document, Phrase, Token
@@ -14,6 +15,9 @@ from kg.language.kk.shapes import ARTICLE, ROMAN, head_of, is_office, patronymic
 
 # «мен, бен, пен» between two names are the Kazakh "and"; after an initial «де, да» are too.
 AND = frozenset({"бен", "пен", "мен"})
+# Endings of cases after which the next capital begins another name.
+DECLINED = re.compile(r"(?:[ндт][ыі]ң?|[мбп]ен)$")
+MIN_STEM = 3
 NOBLE = frozenset({"monarch", "other", "military"})
 
 
@@ -43,6 +47,8 @@ class NameRuns:
         """How many tokens more belong to the run from `i` to `j`; 0 where it ends."""
         tokens = self.doc.tokens
         if j + 1 >= len(tokens) or tokens[j + 1].sentence != tokens[i].sentence or self._ends(j) or self._begins_another(i, j):
+            return 0
+        if j > i and self._declined(j):
             return 0
         particles = lexicon.word_list("name_particle")
         following = tokens[j + 1]
@@ -101,7 +107,20 @@ class NameRuns:
             following = self.doc.tokens[i + 1]
             if self.office(following) or following.lower in lexicon.word_list("title_modifier"):
                 return False
-        return i not in self.taken and not self.office(token) and token.lower not in lexicon.word_list("honorific")
+        if i in self.taken or self.office(token) or token.lower in lexicon.word_list("honorific"):
+            return False
+        return not self._opens_office(i)
+
+    def _opens_office(self, i: int) -> bool:
+        """«Мемлекет басшысы», «Бас хатшы»: the first word of an office of two words."""
+        if i + 1 >= len(self.doc.tokens):
+            return False
+        token, following = self.doc.tokens[i], self.doc.tokens[i + 1]
+        return any(
+            office.lemma == f"{token.lower} {word}"
+            for word in {following.lower, following.nominal.lemma, following.nominal.lemma + "сы", following.nominal.lemma + "сі"}
+            for office in lexicon.offices().get(word, ())
+        )
 
     def office(self, token: Token) -> bool:
         """Whether a word is the head noun of an office or of a body."""
@@ -162,6 +181,14 @@ class NameRuns:
             return False
         length, case, _ = self.strip(token)
         return case != "nom" and length < len(token.text) and self._support(token.lower[:length]) > 0
+
+    def _declined(self, i: int) -> bool:
+        """«Маркус Зёдерді Анна Крамер …»: an ending of a case that foreign names hardly have."""
+        token = self.doc.tokens[i]
+        if token.kind != "word" or not DECLINED.search(token.lower) or token.lower in lexicon.given_names():
+            return False
+        length, case, _ = self.strip(token)
+        return case in {"gen", "acc", "ins"} and length >= MIN_STEM
 
     def _surname_shape(self, stem: str) -> bool:
         return len(stem) > 4 and stem.endswith(lexicon.surname_suffixes())
