@@ -60,9 +60,11 @@ def participants(story: Story, told: Told) -> list[int]:
         return []
     sides = told.countries if len(told.countries) > 1 else []
     if people:
-        own = {story.country_of.get(people[0]), None}
-        others = [c for c in told.partners if story.cast.clusters[c].key not in own]
-        return [*people, *(told.bodies[:1] or others[:1])]
+        own = story.country_of.get(people[0])
+        others = [c for c in told.partners if story.cast.clusters[c].key != own] if own else []
+        # Of a commission of two countries the other one takes part, of any other body the body.
+        bilateral = len(told.partners) == 2 and len(others) == 1
+        return [*people, *(others if bilateral else told.bodies[:1] or others[:1])]
     if told.passing:
         return []
     host = [told.host] if told.host is not None else []

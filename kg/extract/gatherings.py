@@ -68,9 +68,8 @@ class Gatherings:
             if len(named.codes) in {1, 2} and not named.bodies and tongue.trigger(doc, i) is not None:
                 # «Қазақстан мен Латвия президенттерінің кездесуі»: two sides meet, nobody convenes.
                 continue
-            stance = tongue.stance(doc, i, clause.last) if noun.anew else None
-            if stance is not None:
-                after = i + 1
+            again = named.sequel and any(t.noun.lemma == noun.lemma for t in self.recognition.told)
+            stance = tongue.stance(doc, i, clause.last) if noun.anew or again else None
             status, negated = self._status(stance, clauses, coming=named.coming)
             known = self.recognition.known(named, stance, status)
             if known is not None:
@@ -79,7 +78,7 @@ class Gatherings:
             elif stance is not None and not negated:
                 known = self._new(named, clauses, number, stance, status)
             if known is not None:
-                spoken = known
+                spoken, after = known, i + 1 if stance is not None else after
                 self.taken.add(i)
         return back, spoken
 
@@ -111,6 +110,10 @@ class Gatherings:
         self.recognition.inherit(new, sequel=sequel)
         new.vague = noun.generic and not (new.bodies or new.codes or named.counted) and stance.name == "convenes"
         self._people(new, clauses, number, named, stance)
+        if kind == "summit" and not (new.bodies or named.members) and len(named.sides) <= 2 and stance.name != "attended":
+            # A summit needs three sides: the one of two leaders is a meeting.
+            two = len(named.sides) == 2 or len(set(self.attendance.owners(named.clause, i))) == 2
+            new.type = "meeting" if two else new.type
         self.recognition.told.append(new)
         emit(self.story, new)
         return new

@@ -164,7 +164,7 @@ class Recognition:
             new.bodies = list(before.bodies)
             if not new.bodies:
                 new.countries = list(dict.fromkeys([*before.countries, *homes(self.story, before.people)]))
-            if new.noun.generic and before.type == "summit":
+            if before.type == "summit" and (new.noun.generic or new.noun.lemma == before.noun.lemma):
                 new.type = "summit"
         elif new.type == "summit" and sequel and before.type == "session" and self._of_leaders(before):
             before.type = "summit"
