@@ -64,7 +64,9 @@ def participants(story: Story, told: Told) -> list[int]:
         others = [c for c in told.partners if story.cast.clusters[c].key != own] if own else []
         # Of a commission of two countries the other one takes part, of any other body the body.
         bilateral = len(told.partners) == 2 and len(others) == 1
-        return [*people, *(others if bilateral else told.bodies[:1] or others[:1])]
+        sides = [*people, *(others if bilateral else told.bodies[:1] or others[:1])]
+        # One person at some sitting, nobody knows of what: not even known to be between countries.
+        return sides if len(sides) > 1 or told.type != "session" or not told.noun.generic or told.codes else []
     if told.passing:
         return []
     host = [told.host] if told.host is not None else []

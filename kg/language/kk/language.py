@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.language.document import Document
 from kg.language.frames import Act, Frame, Gathering, Instrument, Stance, Voice
-from kg.language.kk import gatherings, instruments, lexicon, occasions, phonology, places, scope, topics, verbs, voices
+from kg.language.kk import gatherings, instruments, lexicon, occasions, phonology, places, scope, sports, topics, verbs, voices
 from kg.language.kk.analyse import document as analyse_document
 from kg.language.kk.shapes import head_of
 from kg.language.ner import Tagger
@@ -77,6 +77,10 @@ class Kazakh:
             if frame.pos == "verb":
                 form = verbs.verb_form(token.lower, frame.predicate)
                 if form is None or form.form == "noun" or (form.passive and "acc" in frame.partner):
+                    continue
+                if form.tense == "conditional" and self._supposed(doc, i):
+                    continue
+                if frame.type == "meeting" and sports.of_sports(doc, i):
                     continue
             elif frame.predicate not in (token.nominal.lemma, token.lower):
                 continue
@@ -155,18 +159,26 @@ class Kazakh:
 
     def no_diplomacy(self, doc: Document, i: int) -> bool:
         first, last = doc.sentences[doc.tokens[i].sentence]
-        words = [t.lower for t in doc.tokens[first:last] if t.kind == "word"]
-        if any(w.startswith(tuple(lexicon.word_list("sport"))) for w in words):
+        if sports.of_sports(doc, i):
             return True
+        words = [t.lower for t in doc.tokens[first:last] if t.kind == "word"]
         if doc.tokens[i].nominal.lemma == "сұхбат" and any(w.startswith(tuple(lexicon.word_list("press"))) for w in words):
             return True
         following = [t.lower for t in doc.tokens[i + 1 : min(last, i + 4)]]
-        if any(word in lexicon.word_list("wish") for word in following):
+        told = doc.tokens[i].nominal.case != "loc" and following[:1] and following[0] not in lexicon.word_list("during")
+        if told and any(word in lexicon.word_list("wish") for word in following):
+            return True
+        if lexicon.word_list("purpose") & set(following[:2]) and not _matches(doc, i, last - 1, "goes_pattern"):
             return True
         aimed = doc.tokens[i].nominal.case in {"acc", "dat"} or (following[:1] and following[0].endswith(AIMS))
         if aimed and any(word in lexicon.word_list("offer") for word in following):
             return True
         return gatherings.lemma(doc, i) in lexicon.word_list("sitting") and gatherings.domestic(doc, i)
+
+    def _supposed(self, doc: Document, i: int) -> bool:
+        """«егер … кездессе»: a condition; without its word the same form sets one thing told against another."""
+        first, _ = doc.sentences[doc.tokens[i].sentence]
+        return any(t.lower in lexicon.word_list("if") for t in doc.tokens[first:i])
 
     def describes(self, doc: Document, i: int) -> bool:
         following = doc.tokens[i + 1].lower if i + 1 < len(doc.tokens) else ""
