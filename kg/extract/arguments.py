@@ -93,6 +93,8 @@ class Arguments:
         i = group[-1].last + 1
         if group[-1].kind == "country" and i in self.bodies:
             return False
+        if i < len(self.doc.tokens) and self.doc.tokens[i].lower in self.tongue.words("concerning"):
+            return False
         if not self.modifies(group):
             return True
         noun = self.doc.tokens[i].nominal if i < len(self.doc.tokens) else None

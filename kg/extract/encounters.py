@@ -42,6 +42,10 @@ class Encounters:
         groups = [list(g) for g in sides.groups]
         if sides.between:
             self.story.add(site, sides.all, None, groups, when=when)
+        elif len(sides.others) == 1 and len(sides.subject) > 1 and self._each_alone(site, sides):
+            for one in sides.subject:
+                host = self._host(site.frame, (one,), sides.others)
+                self.story.add(site, [one, *sides.others], host, groups, when=when)
         elif len(sides.subject) == 1 and len(sides.others) > 1 and self._one_by_one(site, sides):
             for other in sides.others:
                 own = when or self._own_time(site, sides, other)
@@ -66,6 +70,16 @@ class Encounters:
         # «кеше А-мен, бүгін Б-мен»
         timed = len(sides.groups) > 1 and any(first < t.first < site.i for t in doc.times)
         return timed or site.frame.type in {"call", "reception", "meeting"} or doc.tokens[site.i].nominal.plural
+
+    def _each_alone(self, site: Site, sides: Sides) -> bool:
+        """Whether several subjects met the other each alone: they rang, or are named one by one («А да, Б да қабылдады»)."""
+        doc, tongue = self.story.doc, self.story.tongue
+        words = {t.lower for t in doc.tokens[site.clause.first : site.i]}
+        if words & tongue.words("many_to_one") or (site.frame.type == "call" and "dat" in site.frame.partner):
+            return True
+        named = [m for g in site.clause.groups for m in g if set(m.actors) & set(sides.subject)]
+        too = [m for m in named if doc.tokens[m.last + 1].lower in tongue.words("too")]
+        return site.frame.type in {"call", "reception"} and len(too) == len(sides.subject)
 
     def _own_time(self, site: Site, sides: Sides, other: int) -> Site | None:
         """The site as if it stood right behind one of the others, so that the time before that one counts."""

@@ -79,7 +79,9 @@ class EventReader:
                 if i in self.gatherings.taken or self._carries(frame, i, triggers[position + 1 :]):
                     continue
                 told = min(i + (frame.pos == "noun"), clauses[-1].last)
-                status, negated = self.tongue.modality(self.doc, told, clauses[-1].last)
+                # «Ертең … кездесетін министр айтты»: a participle tells by itself.
+                described = frame.pos == "verb" and bool(self.arguments.head(i))
+                status, negated = self.tongue.modality(self.doc, told, i if described else clauses[-1].last)
                 after = max(
                     (j for j, other in triggers[:position] if self._closes(j, other, frame, clause)), default=clause.first - 1
                 )

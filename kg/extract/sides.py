@@ -48,6 +48,13 @@ class SideReader:
         partners = list(dict.fromkeys(a for g in groups for m in g for a in m.actors))
         noun = site.frame.pos == "noun"
         subject = list(self.arguments.subject(site.clauses, site.number, site.i, noun=noun, apart=partners))
+        beside = self._companions(site)
+        apart = tuple(g for g in groups if not set(beside) & {a for m in g for a in m.actors})
+        if apart or self._someone_else(site):
+            groups = apart
+            partners = [a for a in partners if a not in beside]
+        else:
+            beside = []
         between = self._between(site)
         if between:
             return Sides((), tuple(a for a in partners if a not in between), groups, between)
@@ -60,6 +67,8 @@ class SideReader:
                 return Sides((), (), ())
         people = self.arguments.people_first(subject)
         others = self.arguments.people_first(partners)
+        if not subject and self.tongue.first_person(self.doc, site.i):
+            people = [a for a in self._speaker(site) if a not in others]
         if others and not people:
             people = [a for a in self.sequel.actors(site) if a not in others]
         if others and not people and self.story.guesses:
@@ -74,7 +83,34 @@ class SideReader:
                 return Sides(tuple(speakers), told, (tuple(addressed),))
         if not others and len(people) < 2:
             people = self._together(site)
+        if others and people:
+            people = list(dict.fromkeys([*people, *(a for a in beside if a not in others)]))
         return Sides(tuple(people), tuple(others), groups)
+
+    def _companions(self, site: Site) -> list[int]:
+        """«Б-мен бірге», «Б-ны ертіп», «Б-ның қатысуымен»: persons on the subject's side."""
+        found: list[int] = []
+        rows = [g for c in site.clauses[max(0, site.number - 1) : site.number] for g in c.groups if g[-1].case == "acc"]
+        for group in [*rows, *site.clause.groups]:
+            case, after = group[-1].case, group[-1].last + 1
+            if after < len(self.doc.tokens) and self.doc.tokens[after].lower in self.tongue.words(f"companion_{case}"):
+                found += [a for m in group if m.kind in PERSONAL for a in m.actors if self._person(a)]
+        return found
+
+    def _someone_else(self, site: Site) -> bool:
+        """«Б-мен бірге студенттермен кездесті»: whether the other side is nobody whom the text names."""
+        token = self.doc.tokens[site.i - 1]
+        named = any(g[0].first < site.i <= g[-1].last + 1 for g in site.clause.groups)
+        return site.frame.pos == "verb" and token.kind == "word" and token.nominal.case in site.frame.partner and not named
+
+    def _speaker(self, site: Site) -> list[int]:
+        """«Кеше … кездестік, – деді А»: who says so."""
+        for clause in site.clauses[site.number :]:
+            for group in clause.groups:
+                people = [a for m in group if m.kind in PERSONAL for a in m.actors if self._person(a)]
+                if people and group[0].first > site.i and group[-1].case == "nom":
+                    return people[:1]
+        return []
 
     def _person(self, actor: int) -> bool:
         return self.story.cast.clusters[actor].type == "person"

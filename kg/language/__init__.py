@@ -219,6 +219,10 @@ class Language(Protocol):
         """Whether a clause that begins at token `first` turns to something else («ал …»)."""
         ...
 
+    def first_person(self, doc: Document, i: int) -> bool:
+        """Whether the verb at token `i` says that the speaker did it («кездестік»)."""
+        ...
+
     def is_capital(self, name: str) -> bool:
         """Whether a place is the capital of a country."""
         ...

@@ -263,6 +263,9 @@ class Kazakh:
     def contrasts(self, doc: Document, first: int) -> bool:
         return doc.tokens[first].lower in lexicon.word_list("contrast")
 
+    def first_person(self, doc: Document, i: int) -> bool:
+        return verbs.first_person(doc.tokens[i].lower)
+
     def is_capital(self, name: str) -> bool:
         return name.lower() in lexicon.capitals()
 

@@ -60,6 +60,7 @@ def verb_form(word: str, stem: str) -> VerbForm | None:
 
 # A chain of verbs ends within so many words; the bound keeps endless sentences cheap.
 AHEAD = 80
+MARKS = frozenset(",;:–—")
 # Endings that only a verb has, after a stem in a consonant and in a vowel.
 SHORT_STEM = ("у", "ып", "іп", "ған", "ген", "қан", "кен")
 LONG_STEM = ("у", "п", "ған", "ген", "йды", "йді", "лған", "нған")
@@ -117,6 +118,10 @@ def nominalised(doc: Document, i: int, last: int) -> bool:
     return False
 
 
+# [аей]м[ыі]н: «кездесемін»
+FIRST_FUTURE = re.compile(r"[аей]м[ыі][нз]$")
+
+
 def is_future(word: str) -> bool:
     """Whether an ending in -ады/-еді is a future («барады»), not the past of a stem in a vowel («қабылдады»)."""
     if word in word_list("no_verb") or len(word) < 5:
@@ -125,7 +130,7 @@ def is_future(word: str) -> bool:
         return False  # «жағдайды», «сарайды»: nouns in the accusative
     if re.search(r"[аеә]й(?:д[ыі]|т[ыі]н|т[ыі]н[ыі]н)$|[мбп][ае][қк](?:ш[ыі])?$|и(?:ді|ды)$", word):
         return True
-    if re.search(r"[ае]т[ыі]н(?:[ыі]н?|д[ыі][ғг][ыі]н)?$", word):
+    if re.search(r"[ае]т[ыі]н(?:[ыі]н?|д[ыі][ғг][ыі]н)?$", word) or FIRST_FUTURE.search(word):
         return True
     if not re.search(r"[аея]д[ыі]$", word) or CONSONANT_NEGATED.search(word):
         return False
@@ -152,15 +157,23 @@ CONSONANT_NEGATED = re.compile(r"(?:[кқпстшхцч]п|[мнңзж]б)[ае]
 NEGATED_PAST = re.compile(r"[мбп][ае](?:д[ыі]|ған|ген)(?:[ыі]н?|-д[ыі])?$")
 
 
-def _first_finite(words: list[str]) -> int:
-    """Index of the word that carries the tense of a chain: the first finite or nominalised verb, else the last word."""
+def first_person(word: str) -> bool:
+    """Whether a verb ends in the first person: «кездестім», «кездестік», «кездесеміз»."""
+    return bool(re.search(r"[дт][ыі][мкқ]$|[аей]м[ыі][нз]$", word))
+
+
+def _first_finite(words: list[str], closed: list[bool]) -> int:
+    """Index of the word that carries the tense of a chain: the first finite or nominalised verb, else the last word.
+
+    `closed`: whether a mark follows each word; a participle before one is a past tense.
+    """
     for k, word in enumerate(words):
         if word in word_list("no_verb") or len(word) < 4:
             continue
         following = words[k + 1] if k + 1 < len(words) else ""
         if is_participle(word) and is_future(word) and following == "болды":
             return k  # «кездесетін болды»: what has been settled, not what has been
-        if is_participle(word) and following and following not in word_list("auxiliary"):
+        if is_participle(word) and following and following not in word_list("auxiliary") and not closed[k]:
             continue
         if (
             is_future(word)
@@ -178,10 +191,12 @@ def modality(doc: Document, first: int, last: int) -> tuple[str, bool]:
     The word that carries tense is the first finite one at or after the trigger; words of planning, cancelling and
     denying close after it overrule it.
     """
-    words = [t.lower for t in doc.tokens[first : min(last + 1, first + AHEAD)] if t.kind == "word"]
-    if not words:
+    tokens = doc.tokens[first : min(last + 1, first + AHEAD)]
+    rows = [(t.lower, n + 1 < len(tokens) and tokens[n + 1].text in MARKS) for n, t in enumerate(tokens) if t.kind == "word"]
+    if not rows:
         return "held", False
-    k = _first_finite(words)
+    words = [word for word, _ in rows]
+    k = _first_finite(words, [mark for _, mark in rows])
     text = " ".join(words[: k + 5])
     if any(re.search(pattern, text) for pattern in word_list("cancelled_pattern")):
         return "cancelled", False

@@ -1,0 +1,92 @@
+"""Whose side is whose: companions, topics, speakers, word orders; what did not take place."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.helpers import meetings
+
+ORBAN, FICO, BABIS = "Виктор Орбан", "Роберт Фицо", "Андрей Бабиш"
+
+
+def sides(text: str) -> list[tuple[str, frozenset[str], str]]:
+    """Kind, participants and status of what a text tells, visits left out."""
+    return [(one.type, one.who, one.status) for one in meetings(text) if one.type != "visit"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Роберт Фицомен өткен кездесуінде Виктор Орбан газ мәселесін көтерді.", "meeting"),
+        ("Виктор Орбанның Роберт Фицомен болған әңгімесінде газ мәселесі көтерілді.", "meeting"),
+        ("Роберт Фицоны Мемлекет басшысы Виктор Орбан қабылдады.", "reception"),
+        ("Виктор Орбан қабылдаған Роберт Фицо риза болды.", "reception"),
+        ("Виктор Орбан Роберт Фицоны қабылдаған кезде газ мәселесі көтерілді.", "reception"),
+        ("Виктор Орбан мен Роберт Фицо арасында келіссөз жүргізілді.", "talks"),
+        ("«Роберт Фицомен кеше кездестік», – деді Виктор Орбан.", "meeting"),
+        ("Роберт Фицо Виктор Орбанды Братиславаға шақырып, онымен екі сағат кеңесті.", "meeting"),
+        ("Виктор Орбан Роберт Фицомен бірге өткізген кездесуде газ мәселесін көтерді.", "meeting"),
+    ],
+)
+def test_word_orders_of_one_meeting(text: str, kind: str) -> None:
+    assert sides(text) == [(kind, frozenset({ORBAN, FICO}), "held")]
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("кездесе алмады", None),
+        ("кездесуі жоспарланбаған", None),
+        ("кездесуі күтілмейді", None),
+        ("кездесуі бағдарламада жоқ", None),
+        ("кездесуі керек еді, бірақ ауырып қалды", "cancelled"),
+        ("кездесуі өтпей қалды", "cancelled"),
+        ("кездесетінін айтты", "planned"),
+    ],
+)
+def test_what_did_not_take_place(words: str, status: str | None) -> None:
+    found = sides(f"Виктор Орбан Роберт Фицомен {words}.")
+    assert found == ([] if status is None else [("meeting", frozenset({ORBAN, FICO}), status)])
+
+
+def test_a_rumour_is_no_meeting() -> None:
+    assert not sides("Виктор Орбан Роберт Фицомен кездесіпті, шартқа қол қойыпты деген қауесет тарады.")
+
+
+def test_companions_are_on_the_subjects_side() -> None:
+    for words in ("Роберт Фицомен бірге", "Роберт Фицоның қатысуымен", "қасына Роберт Фицоны ертіп,"):
+        found = sides(f"Виктор Орбан {words} Андрей Бабишпен кездесті.")
+        assert found == [("meeting", frozenset({ORBAN, FICO, BABIS}), "held")], words
+    assert not sides("Виктор Орбан Роберт Фицомен бірге студенттермен кездесті.")
+
+
+def test_whom_one_speaks_about_is_not_there() -> None:
+    assert sides("Виктор Орбан Роберт Фицо туралы Андрей Бабишпен сөйлесті.") == [("meeting", frozenset({ORBAN, BABIS}), "held")]
+    assert sides("Виктор Орбан Роберт Фицомен емес, Андрей Бабишпен кездесті.") == [
+        ("meeting", frozenset({ORBAN, BABIS}), "held")
+    ]
+
+
+def test_several_who_ring_ring_one_by_one() -> None:
+    two = [("call", frozenset({ORBAN, FICO}), "held"), ("call", frozenset({ORBAN, BABIS}), "held")]
+    assert sides("Виктор Орбанға Роберт Фицо мен Андрей Бабиш қоңырау шалды.") == two
+
+
+def test_several_hosts_receive_one_by_one() -> None:
+    found = sides("Виктор Орбанды Роберт Фицо да, Андрей Бабиш те қабылдады.")
+    assert found == [("reception", frozenset({ORBAN, FICO}), "held"), ("reception", frozenset({ORBAN, BABIS}), "held")]
+
+
+def test_a_list_behind_the_predicate() -> None:
+    found = sides("Виктор Орбан екі кездесу өткізді: алдымен Роберт Фицомен, сосын Андрей Бабишпен.")
+    assert found == [("meeting", frozenset({ORBAN, FICO}), "held"), ("meeting", frozenset({ORBAN, BABIS}), "held")]
+
+
+def test_an_object_is_shared_by_clauses() -> None:
+    found = sides("Виктор Орбан келді. Әуежайда оны Роберт Фицо қарсы алды, ал сарайда Андрей Бабиш қабылдады.")
+    assert found == [("reception", frozenset({ORBAN, BABIS}), "held")]
+
+
+def test_a_contrast_goes_on_about_the_one_in_front() -> None:
+    found = sides("Виктор Орбанды Роберт Фицо қабылдады, ал Андрей Бабишпен кездесуі болмай қалды.")
+    assert found == [("reception", frozenset({ORBAN, FICO}), "held"), ("meeting", frozenset({ORBAN, BABIS}), "cancelled")]
