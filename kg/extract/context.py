@@ -24,15 +24,27 @@ class Context:
         self.tongue = tongue
         self.sides = sides
         self.home = self.cast.country(tongue.home)
-        self.bodies = [(m.first, a) for m in arguments.mentions if m.kind == "organization" for a in m.actors]
+        self.bodies = [
+            (p.first, actor)
+            for n, p in enumerate(doc.phrases)
+            if p.kind == "organization" and (actor := self.cast.of.get(n)) is not None and doc.tokens[p.first].start >= doc.body
+        ]
+        self.titled = {i for t in doc.titles for i in range(t.first, t.last + 1)}
         counts = Counter(a for m in arguments.mentions if m.kind == "country" for a in m.actors)
         self.countries = [a for a, _ in counts.most_common()]
-        members = tongue.format_members()
-        self.formats = [
-            (p.first, tuple(n for iso in members[p.key] if (n := self.cast.country(iso)) is not None))
-            for p in doc.phrases
-            if p.key in members
-        ]
+        self.formats = [(p.first, sides) for n, p in enumerate(doc.phrases) if (sides := self._format(n))]
+
+    def _format(self, number: int) -> tuple[int, ...]:
+        """The sides of a format of talks: of a table, or of an area and whom it meets («Орталық Азия – Италия»)."""
+        phrase = self.doc.phrases[number]
+        members = self.tongue.format_members()
+        keys = list(members.get(phrase.key or "", ()) or members.get(phrase.name, ()))
+        if phrase.kind == "place" and keys and number + 1 < len(self.doc.phrases):
+            other = self.doc.phrases[number + 1]
+            beside = 0 < other.first - phrase.last <= 2 and not self.doc.tokens[phrase.last + 1].text.isalpha()
+            keys += [other.key] if beside and other.key and other.kind in {"country", "organization"} else []
+        found = [n for n, c in enumerate(self.cast.clusters) if c.key in keys and c.type != "person"]
+        return tuple(sorted(found, key=lambda n: keys.index(self.cast.clusters[n].key or "")))
 
     def body(self, token: Token, k: int) -> int | None:
         """The body of states that a common noun means («одақ», «ұйым»): the one named last before it."""
@@ -55,7 +67,7 @@ class Context:
         here = [
             a
             for first, a in self.bodies
-            if self.sides.interstate(a) and self.doc.tokens[first].sentence == sentence and first < i
+            if first < i and self.doc.tokens[first].sentence == sentence and self.sides.interstate(a) and first not in self.titled
         ]
         if here:
             return (here[-1],)
@@ -70,7 +82,8 @@ class Context:
         rows += [(first, members) for first, members in self.formats if self.doc.tokens[first].sentence <= sentence]
         if sentence - there > 2 * EVENT_WITHIN or not rows:
             return ()
-        return min(rows, key=lambda row: (abs(self.doc.tokens[row[0]].sentence - there), row[0]))[1]
+        # The body of an office («БҰҰ Бас хатшысы») only where no other is near.
+        return min(rows, key=lambda row: (row[0] in self.titled, abs(self.doc.tokens[row[0]].sentence - there), row[0]))[1]
 
     def together(
         self, sentence: int, where: int, collective: tuple[int, bool], told: tuple[int, ...], previous: tuple[int, ...]

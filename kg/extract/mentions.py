@@ -175,8 +175,9 @@ def groups(doc: Document, mentions: list[Mention], tongue: Language) -> list[lis
 
 
 def owns(doc: Document, a: Mention, b: Mention, tongue: Language) -> bool:
-    """Whether a country or place only says whose or where the body after it is («Латвия СІМ», «Қытайдың CNPC корпорациясы»)."""
-    if a.kind not in {"country", "place"} or b.kind != "organization" or a.attributive or b.first <= a.last:
+    """Whether a name only says whose or where the body after it is («Латвия СІМ», «Қытайдың CNPC корпорациясы»)."""
+    owner = a.kind in {"country", "place"} or (a.kind == "organization" and a.case == "gen")
+    if not owner or b.kind != "organization" or a.attributive or b.first <= a.last:
         return False
     between = doc.tokens[a.last + 1 : b.first]
     if not between:

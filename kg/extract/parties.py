@@ -116,6 +116,8 @@ class Parties:
             if sides:
                 return Found(sides, signatories, told=False)
         told = told if len(told) > 1 else tuple(dict.fromkeys((*told, *leaders)))
+        if len(told) == 1 and not self.sides.is_country(told[0]):
+            told = tuple(dict.fromkeys((*told, *self._served(site))))
         if len(told) >= 2:
             return Found(told, signatories)
         if partner and not subject:
@@ -269,6 +271,17 @@ class Parties:
 
     def _of_plural(self, title: Title, verbal: bool) -> list[int]:
         return self.sides.of_title(title) if title.case == "nom" or (verbal and title.case == "gen") else []
+
+    def _served(self, site: Site) -> tuple[int, ...]:
+        """«Б компаниясына ұшақ жеткізу туралы келісім»: a body for which another undertakes something."""
+        words = {t.lower for t in self.doc.tokens[site.first : site.i]}
+        rows = [
+            a
+            for g in self.arguments.by_sentence.get(site.sentence, ())
+            if site.named(g) and self.sides.case(g) == "dat" and g[-1].kind == "organization"
+            for a in self.sides.of_group(g)
+        ]
+        return tuple(dict.fromkeys(rows)) if words & self.tongue.words("about") else ()
 
     def _partner(self, site: Site) -> tuple[int, ...]:
         """«Б-мен келісім жасасты»: the partner in the instrumental, in the clause of the name."""

@@ -37,7 +37,7 @@ class Represented:
         self.subtype: dict[int, str] = {}
         for number, phrase in enumerate(doc.phrases):
             if phrase.kind == "organization" and (actor := self.cast.of.get(number)) is not None:
-                self.subtype.setdefault(actor, phrase.subtype)
+                self.subtype.setdefault(actor, tongue.body_type(self.cast.clusters[actor].key) or phrase.subtype)
 
     def is_person(self, actor: int) -> bool:
         return self.cast.clusters[actor].type == "person"

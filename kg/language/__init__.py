@@ -339,12 +339,16 @@ class Language(Protocol):
         """Whether what token `i` tells is a noun whose subject is a genitive («қол қоюы», «қол қойғанын»)."""
         ...
 
+    def body_type(self, key: str | None) -> str | None:
+        """The type of an organization that a table knows by its key."""
+        ...
+
     def institution(self, doc: Document, i: int) -> bool:
         """Whether the noun at token `i` is one that ends names of organizations («компания»)."""
         ...
 
     def format_members(self) -> dict[str, tuple[str, ...]]:
-        """Key of a format of talks that is no organization -> ISO codes of its countries."""
+        """Key of a format of talks, or name of an area that meets others -> keys of its countries and bodies."""
         ...
 
     def matches(self, name: str, text: str) -> bool:

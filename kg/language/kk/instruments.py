@@ -31,6 +31,7 @@ FUTURE = re.compile(r"(?:[аей]т[ыі]н|йт[ыі]н)$")
 NEARLY = re.compile(r"[ғқгк][ае]л[ыі]$")
 # «енген соң», «енгеннен кейін», «енсе»: said on condition only.
 UNASSERTED = re.compile(r"[ғқгк][ае]н (?:соң|кезде|жағдайда|күн\w*)$|[ғқгк][ае]ннан кейін|[ғқгк][ае]н(?:ша|ше|да|де)\b|с[ае]\b")
+CONVERB = re.compile(r"[аеыіиуюя]п$|[^п]$")  # no stem ends in -оп («своп»)
 YEAR = re.compile(r"жылғы$|жылдарғы$")
 
 PRONOUNS = {"ол": "nom", "оны": "acc", "оған": "dat", "одан": "abl", "соны": "acc", "соған": "dat", "бұны": "acc", "бұған": "dat"}
@@ -194,7 +195,7 @@ class _Left:
         if j in self.phrases:
             return self._phrase(self.phrases[j])
         if token.text in CLOSING:
-            return self._quoted(j)
+            return self._quoted_name(j) if j - 1 in self.phrases else self._quoted(j)
         if token.text == ")":
             return next((k - 1 for k in range(j - 1, max(self.low, j - 6) - 1, -1) if self.tokens[k].text == "("), None)
         if token.text in OPENING:
@@ -223,6 +224,15 @@ class _Left:
         while k <= self.i and (self.tokens[k].text in CLOSING | {"(", ")"} or self.tokens[k - 1].text == "("):
             k += 1
         return min(k, len(self.tokens) - 1)
+
+    def _quoted_name(self, close: int) -> int | None:
+        """«Х» whose quotes do not belong to the phrase."""
+        phrase = self.phrases[close - 1]
+        j = self._phrase(phrase)
+        if j is None or j < self.low or self.tokens[j].text not in OPENING:
+            return j
+        self.edge = j
+        return j - 1
 
     def _quoted(self, close: int) -> int | None:
         for j in range(close - 1, self.low - 1, -1):
@@ -301,7 +311,8 @@ class _Left:
         return None
 
     def _organization_at(self, j: int) -> bool:
-        return j in self.phrases and self.phrases[j].kind == "organization"
+        phrase = self.phrases.get(j)
+        return phrase is not None and phrase.kind == "organization" and phrase.case in {"nom", "gen"} and not phrase.quoted
 
     def _belongs(self, j: int, token: Token) -> bool:
         lower = token.lower
@@ -324,7 +335,7 @@ class _Left:
             return following.nominal.person == 3
         if lower in lexicon.word_list("relational") or lower.endswith("жақты"):
             return True
-        if verbs.CONVERB.search(lower) and verbs.ends_clause(lower):
+        if CONVERB.search(lower) and verbs.CONVERB.search(lower) and verbs.ends_clause(lower):
             return bool(GERUND.search(following.lower))
         if PAST.search(lower) and len(lower) > 4 and lower not in lexicon.word_list("no_verb"):
             # «сотталған адамдарды беру»: within the topic a participle may describe an object, unless it tells of the instrument.

@@ -359,6 +359,9 @@ class Kazakh:
     def verbal_noun(self, doc: Document, i: int, last: int) -> bool:
         return instruments.verbal_noun(doc, i) or verbs.nominalised(doc, i, last)
 
+    def body_type(self, key: str | None) -> str | None:
+        return lexicon.body_types().get(key or "")
+
     def institution(self, doc: Document, i: int) -> bool:
         return head_of(doc.tokens[i]) is not None
 

@@ -264,8 +264,14 @@ def ministry_fields() -> tuple[tuple[str, ...], ...]:
 
 
 @cache
+def body_types() -> dict[str, str]:
+    """Slug of an organization -> its type."""
+    return {row["slug"]: row["type"] for row in rows("organizations.csv")}
+
+
+@cache
 def format_members() -> dict[str, tuple[str, ...]]:
-    """Slug of a format of talks -> ISO codes of its countries."""
+    """Slug of a format of talks, or name of an area -> ISO codes of its countries, slugs of bodies."""
     return {row["slug"]: tuple(split(row["members"])) for row in rows("format_members.csv")}
 
 
