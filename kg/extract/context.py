@@ -157,6 +157,9 @@ class Context:
     def completed(self, told: tuple[int, ...], sentence: int, i: int) -> tuple[int, ...]:
         """One side alone, or none: the others are those with whom the text speaks of it."""
         sides = self._event(sentence, i)
+        here = self._others_here(told, sentence)
+        if len(told) == 1 and self.sides.is_country(told[0]) and len(here) == 1:
+            return (*told, here[0])
         if not told:
             foreign = [a for a in self.countries if a != self.home][:1]
             return sides or ((self.home, *foreign) if self.home is not None and foreign else ())
@@ -183,6 +186,12 @@ class Context:
         ]
         other = bodies[-1] if bodies else self.home if self.home != partner[0] else None
         return (other, *partner) if other is not None else partner
+
+    def _others_here(self, told: tuple[int, ...], sentence: int) -> list[int]:
+        """The other countries that a sentence names, be it as the place or the owner of something."""
+        groups = self.arguments.by_sentence.get(sentence, ())
+        rows = [self.cast.country(m.iso) for g in groups for m in g if m.kind in {"country", "place"}]
+        return list(dict.fromkeys(n for n in rows if n is not None and n not in told))
 
     def _counterpart(self, side: int) -> int | None:
         """The country that meets this one most often in the document: an agreement needs two."""
