@@ -32,7 +32,7 @@ class Context:
         self.titled = {i for t in doc.titles for i in range(t.first, t.last + 1)}
         counts = Counter(a for m in arguments.mentions if m.kind == "country" for a in m.actors)
         self.countries = [a for a, _ in counts.most_common()]
-        self.formats = [(p.first, sides) for n, p in enumerate(doc.phrases) if (sides := self._format(n))]
+        self.formats = [(p.first, found) for n, p in enumerate(doc.phrases) if (found := self._format(n))]
 
     def _format(self, number: int) -> tuple[int, ...]:
         """The sides of a format of talks: of a table, or of an area and whom it meets («Орталық Азия – Италия»)."""
