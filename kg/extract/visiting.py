@@ -100,7 +100,8 @@ class Visits:
         if noun:
             after = [g for g in site.clause.groups if g[0].first > site.i and g[-1].case == "nom" and g[-1].kind in PERSONAL]
             people = [a for g in after[:1] for a in arguments.actors(g)] if not goals else []
-            return people or (list(arguments.fallback([])) if goals and not site.clause.groups[1:] else [])
+            begun = bool(goals) and goals[0].case == "abl"
+            return people or (list(arguments.fallback([])) if begun and not site.clause.groups[1:] else [])
         return [a for a in arguments.fallback([]) if travel]
 
     def _titled(self, site: Site) -> bool:
