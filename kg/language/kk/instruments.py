@@ -11,7 +11,7 @@ from functools import cache
 from kg.language.document import Document, Phrase, TimeReference, Token
 from kg.language.frames import Act, Instrument
 from kg.language.kk import lexicon, verbs
-from kg.language.kk.dates import NUMERALS
+from kg.language.kk.almanac import NUMERALS
 from kg.language.kk.morphology import case_readings
 from kg.language.kk.shapes import head_of
 
