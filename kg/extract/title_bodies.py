@@ -32,6 +32,10 @@ STATE_OFFICES = frozenset(
 )
 
 
+# Bodies that every country has one of: an office in one of them is of the country where nothing else is said.
+NATIONAL = frozenset({"ministry", "parliament", "government", "administration"})
+
+
 @dataclass(frozen=True, slots=True)
 class Body:
     """`actor`: cluster number; `country`: ISO code; `said`: whether the text names it beside the title."""
@@ -201,6 +205,9 @@ class TitleBodies:
         words = title.title.lower().split()
         if known is None and any(w.startswith(tuple(self.tongue.words("home_office"))) for w in words):
             known = self.home  # only the home country has such an office
+        if title.common_body and self.tongue.sort_of_noun(title.common_body) not in NATIONAL | {""}:
+            # «комиссияның тең төрағасы»: of a body that nothing names, not of the country.
+            return Body(None, known, said=False)
         if known is None and title.kind in STATE_OFFICES and title.kind != "party":
             known = self._likely(title, self.doc.phrases[holder].name)
         return Body(self.cast.country(known), known, said=False)
@@ -228,7 +235,16 @@ class TitleBodies:
             return self.home
         if self.tongue.homely(name) and (near is None or self.cast.country(self.home) is not None):
             return self.home
+        if office is None and near is None and (fitting := self._of_name(name, near)):
+            return fitting
         return office or near or self._like(title) or self._spoken_of() or self.home
+
+    def _of_name(self, name: str, near: str | None) -> str | None:
+        """The country of the text where the given name is at home: the one named near, else the only one."""
+        codes = [code for code in self.tongue.likely_countries(name) if self.cast.country(code) is not None]
+        if near in codes:
+            return near
+        return codes[0] if len(codes) == 1 else None
 
     def _spoken_of(self) -> str | None:
         """The foreign country that the text names most, where it names one more than all others."""

@@ -91,6 +91,10 @@ class Language(Protocol):
         """ISO codes of the few countries that have such an office, the likeliest first; empty where many have it."""
         ...
 
+    def likely_countries(self, name: str) -> tuple[str, ...]:
+        """ISO codes of the countries where a person's given name is at home, empty where it is no sign of any."""
+        ...
+
     def owned(self, doc: Document, first: int) -> bool:
         """Whether a common noun that names no actor stands before token `first` as its possessor."""
         ...

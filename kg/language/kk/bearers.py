@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.language.document import Document, Phrase, Title
+from kg.language.document import Document, Phrase, Title, Token
 from kg.language.kk import lexicon
 from kg.language.kk.organs import country_in
 from kg.language.kk.shapes import ROMAN
@@ -70,8 +70,7 @@ class _Bearers:
         while i < len(tokens):
             if tokens[i].kind == "dash" and plural:
                 i += 1
-            if ROMAN.fullmatch(tokens[i].text) and i not in self.at and i + 1 < len(tokens):
-                # «король III Чарльз»
+            while i + 1 < len(tokens) and i not in self.at and self._before_name(tokens[i]):
                 i += 1
             number = self.at.get(i)
             if number is None or self.doc.phrases[number].kind != "person":
@@ -85,6 +84,10 @@ class _Bearers:
             i = self._after_brackets(i)
             while i < len(tokens) and (tokens[i].text == "," or tokens[i].lower in lexicon.word_list("conjunction")):
                 i += 1
+
+    def _before_name(self, token: Token) -> bool:
+        """«король III Чарльз», «мулла Абдул»: a numeral or a word of respect that is no part of the name."""
+        return ROMAN.fullmatch(token.text) is not None or token.lower in lexicon.word_list("respect")
 
     def _after_brackets(self, i: int) -> int:
         """«А (Франция), Б (Германия)»: the token after brackets that begin at `i`."""
@@ -135,7 +138,8 @@ class _Bearers:
         words = [t.lower for t in between]
         if words in ([], [","], ["әрі"], [",", "әрі"]):
             return True
-        owner = words[0] == "," and len(words) <= 3 and between[-1].nominal.case == "gen"
+        passing = words[1:] and all(word in lexicon.word_list("title_passing") for word in words[1:])
+        owner = words[0] == "," and len(words) <= 3 and (bool(passing) or between[-1].nominal.case == "gen")
         return owner and not any(t.capital or self._person(first + n) is not None for n, t in enumerate(between))
 
     def _country(self, title: Title) -> str | None:

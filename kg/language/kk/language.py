@@ -7,7 +7,20 @@ from functools import cache
 
 from kg.language.document import Document
 from kg.language.frames import Act, Frame, Gathering, Instrument, Stance, Voice
-from kg.language.kk import gatherings, instruments, lexicon, occasions, phonology, places, scope, sports, topics, verbs, voices
+from kg.language.kk import (
+    gatherings,
+    instruments,
+    lexicon,
+    occasions,
+    organs,
+    phonology,
+    places,
+    scope,
+    sports,
+    topics,
+    verbs,
+    voices,
+)
 from kg.language.kk.analyse import document as analyse_document
 from kg.language.kk.shapes import head_of
 from kg.language.ner import Tagger
@@ -19,23 +32,20 @@ AIMS = ("уді", "уды", "уге", "уға")
 COUNTS = {2: "two", 3: "three", 4: "four"}
 
 
+# «әл-Мурайхи», «аш-Шараа»: an article that no name of Kazakhstan has.
+ARABIC = re.compile(r"(?:[әаэ][лдзнрсштт]ь?|ибн)-")
+
+
 class Kazakh:
     home = places.HOME
 
     def parent(self, doc: Document, number: int) -> tuple[str, str] | None:
         phrase = doc.phrases[number]
-        words = tuple(t.lower for t in doc.tokens[phrase.first : phrase.last + 1])
-        for entry in lexicon.gazetteer().get(words[0], ()):
-            size = len(entry.words)
-            if (
-                entry.kind == "organization"
-                and entry.key
-                and size < len(words)
-                and words[:size] == entry.words
-                and entry.key != phrase.key
-            ):
-                return entry.key, doc.article.text[doc.tokens[phrase.first].start : doc.tokens[phrase.first + size - 1].end]
-        return None
+        found = organs.owner_in(doc, phrase)
+        if found is None or found.entry.key == phrase.key:
+            return None
+        last = doc.tokens[phrase.first + len(found.entry.words) - 1]
+        return found.entry.key, doc.article.text[doc.tokens[phrase.first].start : last.start + found.length]
 
     def canonical_body(self, name: str) -> str:
         return lexicon.canonical_body(name)
@@ -145,9 +155,16 @@ class Kazakh:
 
     def homely(self, name: str) -> bool:
         words = [word.lower() for word in name.replace(".", ". ").split()]
+        if any(word in lexicon.word_list("arabic_particle") or ARABIC.match(word) for word in words):
+            return False
         return any(word in lexicon.home_given_names() for word in words[:-1]) or words[-1].endswith(
             lexicon.home_surname_suffixes()
         )
+
+    def likely_countries(self, name: str) -> tuple[str, ...]:
+        origins = lexicon.origins().get(name.replace(".", ". ").split()[0].lower(), frozenset())
+        rows = dict(row.split("#") for row in lexicon.word_list("origin_country"))
+        return tuple(sorted({code for origin in origins for code in lexicon.split(rows.get(origin))}))
 
     def retrospective(self, doc: Document, i: int, last: int) -> bool:
         text = " ".join(t.lower for t in doc.tokens[i : last + 1] if t.kind == "word")

@@ -141,6 +141,12 @@ def ordinary_given_names() -> frozenset[str]:
 
 
 @cache
+def origins() -> dict[str, frozenset[str]]:
+    """Where a given name comes from: lower-case name -> peoples."""
+    return {row["name"].lower(): frozenset(split(row["origin"])) for row in rows("given_names.csv")}
+
+
+@cache
 def home_given_names() -> frozenset[str]:
     return frozenset(
         row["name"].lower() for row in rows("given_names.csv") if "Kazakh" in row["origin"] or "Turkic" in row["origin"]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from kg.language.document import Document, Phrase
 from kg.language.kk import lexicon, verbs
+from kg.language.kk.morphology import case_readings
 
 LONGEST = 12
 
@@ -39,6 +40,37 @@ def country_in(doc: Document, phrase: Phrase) -> tuple[str, int] | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """A known body whose name begins another's; `length`: letters of its last word without the genitive."""
+
+    entry: lexicon.Entry
+    length: int
+
+
+def owner_in(doc: Document, phrase: Phrase) -> Owner | None:
+    """The known body that a longer name begins with: «ҰҚШҰ кеңесі», «Ұйымның Қазақстандағы өкілдігі»."""
+    token = doc.tokens[phrase.first]
+    keys = [token.lower, *(token.lower[: row[0]] for row in case_readings(token.text) if row[1] == "gen")]
+    for entry in (entry for key in dict.fromkeys(keys) for entry in lexicon.gazetteer().get(key, ())):
+        if entry.kind == "organization" and entry.key and len(entry.words) <= phrase.last - phrase.first:
+            length = _begins(doc, phrase.first, entry.words)
+            if length is not None:
+                return Owner(entry, length)
+    return None
+
+
+def _begins(doc: Document, first: int, words: tuple[str, ...]) -> int | None:
+    """Whether a name stands at token `first`, in the nominative or the genitive: the length of its last word, else None."""
+    if any(doc.tokens[first + n].lower != word for n, word in enumerate(words[:-1])):
+        return None
+    token = doc.tokens[first + len(words) - 1]
+    if token.lower == words[-1]:
+        return len(token.text)
+    fits = (row[0] for row in case_readings(token.text) if row[1] == "gen" and token.lower[: row[0]] == words[-1])
+    return next(fits, None)
+
+
 class OrganReader:
     """`at` gives the number of the phrase that covers a token."""
 
@@ -62,15 +94,21 @@ class OrganReader:
             return Organ(number, phrase.first + country[1])
         if phrase.key and lemma not in lexicon.word_list("bare_organ"):
             return None
-        if lemma in lexicon.word_list("organ"):
-            for entry in lexicon.gazetteer().get(words[0], ()):
-                size = len(entry.words)
-                if entry.kind == "organization" and entry.key and size < len(words) and words[:size] == entry.words:
-                    return Organ(number, phrase.first + size) if entry.key != phrase.key else None
-        before = self._owner(phrase.first - 1)
+        if lemma in lexicon.word_list("organ") | lexicon.word_list("organ_abroad"):
+            found = owner_in(doc, phrase)
+            if found is not None:
+                return Organ(number, phrase.first + len(found.entry.words)) if found.entry.key != phrase.key else None
+        first = phrase.first
+        host = self.at.get(first - 1)
+        if lemma in lexicon.word_list("organ_abroad") and host is not None and doc.phrases[host].attributive:
+            # «банктің Қазақстандағы өкілдігі»
+            first = doc.phrases[host].first
+        before = self._owner(first - 1)
         if before is None:
             return None
         owner = doc.phrases[before]
+        if first < phrase.first:
+            return Organ(before, first)
         if owner.kind == "country":
             state = " ".join((*words[:-1], lemma)) in lexicon.word_list("organ_of_state")
             return Organ(before, phrase.first) if state else None
@@ -128,7 +166,7 @@ class OrganReader:
             number = self.at.get(k)
             if number is not None:
                 phrase = doc.phrases[number]
-                if self._is_owner(phrase, k) and not phrase.attributive:
+                if self._is_owner(phrase, k) and not phrase.attributive and not self._region(phrase, j):
                     return Described(tuple(range(k + 1, j + 1)), number) if k + 1 <= j else None
                 if phrase.kind in {"place", "country"} and (phrase.attributive or phrase.case == "nom"):
                     capital = phrase.first
@@ -141,6 +179,18 @@ class OrganReader:
                 capital = k
             k -= 1
         return Described(tuple(range(capital, j + 1)), None) if capital is not None else None
+
+    def _region(self, phrase: Phrase, j: int) -> bool:
+        """«министрлігі Америка департаменті»: a country that the department is about, after the body that it is of."""
+        before = self.at.get(phrase.first - 1)
+        return (
+            phrase.kind == "country" and phrase.case == "nom" and before is not None and self.is_body(before) and j > phrase.last
+        )
+
+    def is_body(self, number: int) -> bool:
+        """Whether a phrase names an organization that may own what follows."""
+        phrase = self.doc.phrases[number]
+        return phrase.kind == "organization" and phrase.case in {"nom", "gen"}
 
     def _is_owner(self, phrase: Phrase, k: int) -> bool:
         return phrase.kind in {"country", "organization"} and phrase.case in {"nom", "gen"} and phrase.last == k

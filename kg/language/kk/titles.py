@@ -314,7 +314,9 @@ class TitleFinder:
             return phrase.case == "nom" and not phrase.plural
         if phrase.case == "gen":
             return True
-        close = j == nearest or not purpose
+        # «БҰҰ жанындағы өкіл»: what the purpose is about; «СІМ саяси мәселелер жөніндегі директоры»: whose it is.
+        apart = self.doc.tokens[j + 1].kind == "word" and self.doc.tokens[j + 1].lower not in lexicon.word_list("title_linker")
+        close = j == nearest or not purpose or (apart and phrase.kind == "organization")
         return phrase.case == "nom" and close and (self.doc.tokens[head].nominal.person == 3 or phrase.kind == "country")
 
     def _with_bodies(self, first: int, number: int, words: tuple[int, ...]) -> _Reading:
