@@ -32,3 +32,10 @@ def test_given_facts_are_part_of_the_fingerprint_and_their_order_is_not() -> Non
     assert fingerprint(one, world()) != fingerprint(one.article, world())
     assert fingerprint(one, world()) != fingerprint(replace(one, agreements=()), world())
     assert fingerprint(one, world()) == fingerprint(replace(one, actors=one.actors[::-1], roles=one.roles[::-1]), world())
+
+
+def test_a_fingerprint_changes_with_the_confidence_that_is_asked_for() -> None:
+    for source in (extraction(), extraction().article):
+        found = [fingerprint(source, world(), least) for least in (0.0, 0.5, 0.8)]
+        assert len(set(found)) == len(found)
+        assert fingerprint(source, world(), 0) == fingerprint(source, world())

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import copy
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -157,6 +158,9 @@ def change(record: dict[str, Any], path: tuple[Any, ...], value: Any) -> dict[st
         (("meetings", 0, "negated"), "no", '"negated" of meetings[0]: is a string'),
         (("meetings", 0, "evidence"), "Трамп келді", "'Трамп келді' do not stand in the text"),
         (("meetings", 0, "span"), [1], "is no part of the text"),
+        (("meetings", 0, "participants_confidence"), [0.5, 2], '"participants_confidence" of meetings[0]: 2 is no confidence'),
+        (("meetings", 0, "participants_confidence"), [0.5], "has 1 numbers for 2 participants"),
+        (("agreements", 0, "parties_confidence"), 0.5, '"parties_confidence" of agreements[0]: is a number'),
         (("agreements", 0, "parties"), "a3", '"parties" of agreements[0]: is a string'),
         (("agreements", 0, "id"), "m1", "'m1' occurs twice"),
         (("agreements", 0, "rule"), 7, '"rule" of agreements[0]: is a number'),
@@ -292,6 +296,7 @@ def extractions(draw: st.DrawFn) -> Extraction:
         for key in ids
     )  # fmt: skip
     some = st.lists(st.sampled_from(ids), unique=True).map(tuple)
+    surely = draw(st.booleans())
     maybe = st.none() | st.sampled_from(ids)
     roles = st.builds(Role, st.just("a1"), words, maybe, provenances)
     meetings = st.builds(
@@ -307,7 +312,7 @@ def extractions(draw: st.DrawFn) -> Extraction:
         provenances,
         st.booleans(),
         st.none() | words,
-    )
+    ).map(lambda one: replace(one, participants_confidence=(0.25,) * len(one.participants) if surely else ()))
     kinds, states, sure = st.sampled_from(AGREEMENT_TYPES), st.sampled_from(AGREEMENT_STATUSES), st.booleans()
     place = st.none() | words
     agreements = st.builds(Agreement, st.just("g1"), kinds, words, names, some, states, moments, place, provenances, some, sure)
