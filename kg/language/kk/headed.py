@@ -1,59 +1,33 @@
 """Organizations by the noun that ends their name: «Сыртқы істер министрлігі», «Цукуба университеті».
 
-Enters: a Document with tokens, the phrases found so far. Leaves: phrases of organizations. A name is read from its head noun to
-the left for as long as the words may belong to it; it begins at the last capital reached, or where its sentence begins.
+Enters: a Document with tokens, the phrases found so far. Leaves: phrases of organizations. `body_names` says where a name begins.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from kg.language.document import Document, Phrase, Token
+from kg.language.document import Document, Phrase
 from kg.language.kk import lexicon
-from kg.language.kk.morphology import known
+from kg.language.kk.body_names import LOCAL, NameReader, field_before, is_pair
 from kg.language.kk.shapes import (
-    ADJECTIVE,
     NO_BODIES,
-    PARTICIPLE,
     STATE,
     head_at,
     head_of,
     is_office,
     nominative,
-    personal,
     starts_sentence,
     surface,
 )
 
-MAX_WORDS = 10
-GENITIVE = re.compile(r"[ндт][ыі]ң$")
-# Heads whose name may begin with the plain noun that opens a sentence: «Көлік прокуратурасы мәлімдеді».
-FORMAL = STATE | {
-    "committee",
-    "commission",
-    "council",
-    "fund",
-    "department",
-    "service",
-    "institute",
-    "secretariat",
-    "local_government",
-}
-# Heads that bear the name of a person: «Нұрсұлтан Назарбаев университеті».
-NAMED_AFTER = frozenset({"university", "academy", "institute", "fund", "centre"})
-# Heads that an office may own: «Украина президенті кеңсесі».
-OF_AN_OFFICE = frozenset({"office", "administration", "fund"})
 STATIONED = frozenset({"mission", "office"})
-# Bodies of a territory, which stands before them in lower case: «облыс әкімдігі».
-LOCAL = frozenset({"local_government", "parliament"})
 # A country's own body of these kinds needs no capital: «Қазақстан футбол федерациясы».
 NATIONAL = (
     STATE
     | {"committee", "commission", "council", "sport", "association", "institute", "party", "society"}
     | {"intergovernmental", "fund", "university", "academy"}
 )
-FINITE = ("ды", "ді", "ты", "ті", "деп", "дейді", "мақ", "мек")
 
 
 def headed(doc: Document, taken: dict[int, Phrase]) -> Iterator[Phrase]:
@@ -68,7 +42,7 @@ def headed(doc: Document, taken: dict[int, Phrase]) -> Iterator[Phrase]:
         if doc.tokens[i].nominal.plural and head_of(doc.tokens[i]) is not None:
             yield from _ministries(doc, i, taken)
             continue
-        first = _Reader(doc, i, taken, head[0]).first()
+        first = NameReader(doc, i, taken, head[0]).first()
         common = doc.tokens[i].nominal.lemma in lexicon.word_list("no_head") and not _formal(doc, first, i)
         if not common and _names(doc, first, i, taken, head):
             length, case, attributive = nominative(doc.tokens[i], True)
@@ -123,7 +97,7 @@ def _names(doc: Document, first: int, i: int, taken: dict[int, Phrase], head: tu
         return False
     if capital or kind in {"ministry", "mission", "parliament"}:
         return True
-    if (kind in LOCAL and words[0].nominal.lemma in lexicon.word_list("territory")) or _pair(words[0].lower):
+    if (kind in LOCAL and words[0].nominal.lemma in lexicon.word_list("territory")) or is_pair(words[0].lower):
         return True
     if not owned or before is None:
         return False
@@ -136,210 +110,38 @@ def _stationed(before: Phrase | None, taken: dict[int, Phrase]) -> bool:
     return owner is not None and owner.kind in {"country", "organization"} and owner.case in {"nom", "gen"}
 
 
-class _Reader:
-    """Reads one name from its head noun to the left."""
-
-    def __init__(self, doc: Document, i: int, taken: dict[int, Phrase], kind: str) -> None:
-        self.doc = doc
-        self.tokens = doc.tokens
-        self.i = i
-        self.taken = taken
-        self.kind = kind
-        self.start = doc.sentences[doc.tokens[i].sentence][0]
-        self.possessed = doc.tokens[i].nominal.person == 3
-        # A head noun of two words begins with its first: «темір жолы».
-        self.edge = self.head = i if head_of(doc.tokens[i]) is not None else i - 1
-
-    def first(self) -> int:
-        if self.kind == "ministry":
-            size = field_before(self.tokens, self.i, self.start)
-            if size:
-                return self.i - size
-        j = self.head - 1
-        while j >= max(self.start, self.i - MAX_WORDS):
-            if j in self.taken:
-                return self._at_phrase(j)
-            if self.tokens[j].lower == "атындағы":
-                return self._named_after(j)
-            if not self._belongs(j):
-                break
-            if self.tokens[j].capital and self._opens(j):
-                self.edge = j
-            j -= 1
-        return self.edge
-
-    def _at_phrase(self, j: int) -> int:
-        """A name to the left: a town belongs to the name, a country and another body own it."""
-        phrase = self.taken[j]
-        if phrase.last != j:
-            return self.edge
-        if phrase.kind == "place" and self.possessed:
-            ruled = self.tokens[phrase.last].nominal.person == 3 and phrase.case in {"nom", "gen"}
-            if ruled or phrase.case == "nom":
-                named_after = phrase.first > self.start and self.tokens[phrase.first - 1].lower == "атындағы"
-                return self._named_after(phrase.first - 1) if named_after else phrase.first
-        if phrase.kind == "country" and self.edge == self.head and phrase.case in {"nom", "gen"} and not phrase.attributive:
-            return j + 1
-        return self.edge
-
-    def _named_after(self, j: int) -> int:
-        """«І. Жансүгіров атындағы Жетісу университеті»: the person's name begins the name."""
-        first = j
-        while first > self.start and (self.tokens[first - 1].kind == "initial" or self._bears(first - 1)):
-            first -= 1
-        return first if first < j else self.edge
-
-    def _bears(self, j: int) -> bool:
-        """Whether a word is part of the person's name."""
-        token = self.tokens[j]
-        if token.kind != "word" or not token.capital or token.lower in lexicon.word_list("not_a_name"):
-            return False
-        return personal(token) or not token.nominal.attributive
-
-    def _opens(self, j: int) -> bool:
-        """Whether a capital at `j` may begin the name; that of a sentence's first word says little."""
-        token = self.tokens[j]
-        if token.nominal.attributive and (self.kind not in FORMAL or self.tokens[j + 1].capital):
-            return False
-        if not starts_sentence(self.doc, j) or known(token.lower) <= 2:
-            return True
-        opens_no_name = lexicon.word_list("not_a_name") | lexicon.word_list("not_a_start")
-        if token.lower in opens_no_name and not (token.nominal.plural and is_office(token)):
-            return False
-        linked = any(t.lower in lexicon.word_list("name_link") for t in self.tokens[j + 1 : self.i])
-        formal = self.possessed and (self.kind in FORMAL or bool(ADJECTIVE.search(token.lower)))
-        formal = formal or (token.lower in lexicon.word_list("formal_start") and j < self.head)
-        return (formal or linked) and not token.nominal.attributive
-
-    def _belongs(self, j: int) -> bool:
-        token = self.tokens[j]
-        if token.kind == "other" and token.text == ",":
-            return self.edge > j + 1 and self._enumerates(j)
-        if self.possessed and j + 1 == self.head and token.nominal.plural and token.nominal.case == "nom" and is_office(token):
-            # «Депутаттар палатасы», «Министрлер кабинеті»
-            return True
-        if is_office(token) and self._of_office(j):
-            return True
-        if (
-            token.kind != "word"
-            or token.lower in lexicon.word_list("not_a_name")
-            or token.lower in lexicon.word_list("honorific")
-        ):
-            return token.kind == "word" and token.lower in {"және", "мен"} and self._joins(j)
-        if token.lower in lexicon.word_list("name_link"):
-            return True
-        if token.lower in {"пен", "бен"}:
-            return self._joins(j)
-        head = head_of(token)
-        if head is not None and token.nominal.case == "gen":
-            return False
-        if is_office(token) and not token.nominal.attributive:
-            return token.lower in lexicon.word_list("title_modifier")
-        if self.edge < self.head and head is not None and token.nominal.person == 3:
-            return False
-        if self.kind in LOCAL and j + 1 == self.head and token.nominal.lemma in lexicon.word_list("territory"):
-            # «облыс әкімдігі», «облыстық Дума»
-            self.edge = j
-            return True
-        if _pair(token.lower):
-            self.edge = j
-            return True
-        return self._capital(j) if token.capital else self._common(j)
-
-    def _of_office(self, j: int) -> bool:
-        """«Президент қоры», «Украина президенті кеңсесі»: the body of an office."""
-        fits = j + 1 == self.head and self.kind in OF_AN_OFFICE and self.tokens[j].nominal.case == "nom"
-        if fits:
-            self.edge = j
-        return fits
-
-    def _capital(self, j: int) -> bool:
-        token = self.tokens[j]
-        if self.tokens[j + 1].nominal.lemma in lexicon.word_list("territory") and self.tokens[j + 1].nominal.person == 3:
-            return True
-        if personal(token) and token.lower not in lexicon.demonyms() and not self._common_word(j):
-            adjacent = all(t.capital for t in self.tokens[j : self.head])
-            if token.nominal.case != "nom" and not known(token.lower):
-                return False
-            return adjacent and self.possessed and (j + 1 == self.head or self.kind in NAMED_AFTER)
-        if j + 1 == self.head and not self.possessed:
-            return bool(ADJECTIVE.search(token.lower)) or token.text.isascii()
-        if j + 1 == self.head and GENITIVE.search(token.lower) and token.nominal.person != 3:
-            return False
-        if token.nominal.case in {"nom", "gen"} or known(token.lower):
-            return True
-        return token.nominal.attributive or self._object(j)
-
-    def _common_word(self, j: int) -> bool:
-        """«Әділет және ішкі істер …»: a given name that is an ordinary word too, in a name that goes on in lower case."""
-        token = self.tokens[j]
-        return token.lower in lexicon.ordinary_given_names() and not self.tokens[j + 1].capital
-
-    def _common(self, j: int) -> bool:
-        token = self.tokens[j]
-        if token.lower in lexicon.word_list("name_adjective"):
-            return True
-        if PARTICIPLE.search(token.lower):
-            return False
-        following = self.tokens[j + 1]
-        if self.edge < self.head and not (ADJECTIVE.search(token.lower) or following.lower in lexicon.word_list("name_link")):
-            return False
-        if token.nominal.attributive:
-            return self.kind in FORMAL
-        if self._object(j):
-            return True
-        linked = any(t.lower in lexicon.word_list("name_link") for t in self.tokens[j + 1 : self.i])
-        if not self.possessed and not linked:
-            return bool(ADJECTIVE.search(token.lower)) or token.lower in lexicon.word_list("title_modifier")
-        return token.nominal.case in {"nom", "gen"} and token.nominal.person in {0, 3} and not self._finite(token)
-
-    def _finite(self, token: Token) -> bool:
-        """«берді», «алмақ»: a verb, unless the ending is a possessor's («мұхиты»)."""
-        return token.lower.endswith(FINITE) and not (token.nominal.person == 3 and known(token.nominal.lemma) > 0)
-
-    def _object(self, j: int) -> bool:
-        """«нарықты реттеу агенттігі»: an object before its verbal noun."""
-        following = self.tokens[j + 1].lower
-        case = self.tokens[j].nominal.case
-        return (case in {"acc", "dat"} and following.endswith("у")) or (case == "dat" and following == "қарсы")
-
-    def _joins(self, j: int) -> bool:
-        """Whether «және» lies inside the name and not between two names."""
-        left = self.tokens[j - 1] if j > self.start else None
-        if left is None or j - 1 in self.taken or left.kind != "word" or j + 1 == self.head:
-            return False
-        if head_of(left) is not None or is_office(left):
-            return False
-        if personal(left) and left.lower not in lexicon.ordinary_given_names():
-            return False
-        long = self.kind in FORMAL and self.head - j > 2
-        return left.capital == self.tokens[j + 1].capital or known(left.lower) > 2 or long
-
-    def _enumerates(self, j: int) -> bool:
-        return any(t.lower in {"және", "мен", "пен", "бен"} for t in self.tokens[j + 1 : self.i]) and self.kind in FORMAL
-
-
-def _pair(word: str) -> bool:
-    """«қазақ-өзбек комиссиясы»: the demonyms of two countries."""
-    parts = word.split("-")
-    return len(parts) == 2 and all(part in lexicon.demonyms() for part in parts)
-
-
-def field_before(tokens: list[Token], i: int, start: int) -> int:
-    """Number of words of the ministry's field that ends before token `i`; 0 where none does."""
-    for words in lexicon.ministry_fields():
-        a = i - len(words)
-        if a >= start and all(tokens[a + k].lower == word for k, word in enumerate(words)):
-            return len(words)
-    return 0
-
-
 def _ministries(doc: Document, i: int, taken: dict[int, Phrase]) -> Iterator[Phrase]:
-    """«Сыртқы істер және Энергетика министрліктері»: one body for each field."""
+    """«Сыртқы істер және Энергетика министрліктері», «Қазақстан мен Чили Сыртқы істер министрліктері»: each of several bodies."""
+    tokens = doc.tokens
+    lemma = tokens[i].nominal.lemma
+    if lemma not in lexicon.word_list("ministry_word"):
+        return
+    fields = _fields(doc, i, taken)
+    case = tokens[i].nominal.case
+    if len(fields) > 1:
+        for first, after in fields:
+            last = i if after == i else after - 1
+            name = f"{surface(doc, first, after - 1)} {lexicon.organization_possessed()[lemma]}"
+            yield Phrase("organization", first, last, name, case, None, subtype="ministry", possessed=True)
+    elif fields:
+        first = fields[0][0]
+        owners = _owners(doc, first, taken)
+        name = f"{surface(doc, first, i - 1)} {lexicon.organization_possessed()[lemma]}"
+        if 1 < len(owners) <= i - first + 1:
+            for k, owner in enumerate(owners):
+                # One word of the name for each body, so that each can be pointed at; the last takes the rest.
+                last = i if k + 1 == len(owners) else first + k
+                key = f"{owner.key}:{lexicon.canonical_body(name)}"
+                whole = f"{owner.name} {name}"
+                yield Phrase(
+                    "organization", first + k, last, name, case, key, True, subtype="ministry", possessed=True, whole=whole
+                )
+
+
+def _fields(doc: Document, i: int, taken: dict[int, Phrase]) -> list[tuple[int, int]]:
+    """First and last token + 1 of each ministry's field before token `i`."""
     tokens = doc.tokens
     start = doc.sentences[tokens[i].sentence][0]
-    if tokens[i].nominal.lemma not in lexicon.word_list("ministry_word"):
-        return
     fields: list[tuple[int, int]] = []
     end = i
     while size := field_before(tokens, end, start):
@@ -349,8 +151,17 @@ def _ministries(doc: Document, i: int, taken: dict[int, Phrase]) -> Iterator[Phr
         end -= size
         if end > start and (tokens[end - 1].text == "," or tokens[end - 1].lower in lexicon.word_list("conjunction")):
             end -= 1
-    case = tokens[i].nominal.case
-    for first, after in fields if len(fields) > 1 else ():
-        last = i if after == i else after - 1
-        name = f"{surface(doc, first, after - 1)} {lexicon.organization_possessed()[tokens[i].nominal.lemma]}"
-        yield Phrase("organization", first, last, name, case, None, subtype="ministry", possessed=True)
+    return fields
+
+
+def _owners(doc: Document, first: int, taken: dict[int, Phrase]) -> list[Phrase]:
+    """The countries, joined to each other, whose bodies are named from token `first`."""
+    owners: list[Phrase] = []
+    phrase = taken.get(first - 1)
+    while phrase is not None and phrase.kind == "country" and phrase.case in {"nom", "gen", "ins"}:
+        owners.insert(0, phrase)
+        joint = phrase.first - 1
+        if joint < 1 or not (doc.tokens[joint].text == "," or doc.tokens[joint].lower in lexicon.word_list("conjunction")):
+            break
+        phrase = taken.get(joint - 1)
+    return owners
