@@ -193,12 +193,14 @@ class PactReader:
         if earlier is not None and (deed is None or STAGES.index(deed.status) < STAGES.index(earlier.status)):
             deed = Deed(earlier, head.first - 1, earlier.status)
         around = {t.lower for t in self.doc.tokens[max(first, head.first - 2) : head.i]}
-        if around & self.tongue.words("none_at_all"):
+        if around & self.tongue.words("none_at_all") or (words and words[-1].lower in self.tongue.words("private_instrument")):
             return
         if deed is None and (kind in LOOSE_KINDS or not self._is_name(head, first)):
             return
         found = self.parties.of(head.first, head.i, kind, deed.where if deed else head.i, deed.act if deed else None)
         if kind in LOOSE_KINDS and not self._binds(head, found.sides):
+            return
+        if not found.sides and not self._alone(head, deed) and not self._is_name(head, first):
             return
         status = deed.status if deed else "mentioned"
         where = deed.where if deed else head.i

@@ -90,8 +90,8 @@ class Parties:
             if len(sides) >= 2:
                 return Found(sides, signatories)
         act = site.act
-        signed = act is not None and act.status == "signed"
-        if len(owners) == 1 and self.sides.interstate(owners[0]) and not signed and self._adopts(site):
+        joins = act is not None and act.status in {"signed", "ratified"}
+        if len(owners) == 1 and self.sides.interstate(owners[0]) and not joins and self._adopts(site):
             return Found(owners, signatories)
         if act is None:
             return self._mentioned(site, owners)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.helpers import meetings
+from tests.extract.helpers import meetings, named, read
 
 OMAROV, LEVITS = "Қайрат Омаров", "Эгилс Левитс"
 
@@ -176,3 +176,39 @@ def test_a_ministry_of_sports_meets_like_any_other() -> None:
 def test_one_goes_somewhere_to_meet() -> None:
     text = "Қайрат Омаров Эгилс Левитспен келіссөз жүргізу үшін Ригаға барды."
     assert ("talks", frozenset({OMAROV, LEVITS})) in sides(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Үкімет бес жылдық даму жоспарын бекітті.",
+        "Қазақстанда денсаулық сақтауды дамыту бағдарламасы қабылданды.",
+        "Еңбек шарты жасалды.",
+        "Фермерлер банкпен несие келісімшартын жасады.",
+        "Қоғамдық келісім мәселесі талқыланды.",
+        "Дін көшбасшылары татулық пен келісімге шақырды.",
+        "Сыртқы істер министрлігі мәлімдеме жариялады.",
+        "Сот шешімді қабылдамады.",
+    ],
+)
+def test_plans_at_home_and_private_contracts_are_no_agreements(text: str) -> None:
+    assert read(text, title="").agreements == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Оман мен Латвия әуе қатынасы туралы меморандумға отырды.", "signed"),
+        ("Оман мен Латвия әуе қатынасы туралы келісімге қол қоймақ.", "planned"),
+        ("Оман мен Латвия арасында әуе қатынасы туралы келісім жасалуы тиіс.", "planned"),
+        ("Оман мен Латвия арасындағы әуе қатынасы туралы келісім күшіне енді.", "in_force"),
+    ],
+)
+def test_a_sentence_tells_what_became_of_an_agreement(text: str, status: str) -> None:
+    found = read(text, title="")
+    assert [(one.status, named(found, *one.parties)) for one in found.agreements] == [(status, {"Оман", "Латвия"})]
+
+
+def test_a_country_ratifies_a_convention_of_a_body() -> None:
+    found = read("Қазақстан БҰҰ-ның Мүгедектер құқықтары туралы конвенциясын ратификациялады.", title="")
+    assert [(one.status, "Қазақстан" in named(found, *one.parties)) for one in found.agreements] == [("ratified", True)]
