@@ -94,6 +94,9 @@ class Attendance:
         arguments = self.story.arguments
         head = list(arguments.head(verb))
         found = head or self._nominatives(clauses[number], verb) or list(arguments.subject(clauses, number, verb, noun=False))
+        found = found or [
+            a for g in clauses[number].groups if g[-1].case == "nom" and g[-1].last == verb - 1 for m in g for a in m.actors
+        ]
         return found or [a for a in arguments.topic[:1] if guess and self.story.cast.clusters[a].type == "person"]
 
     def elsewhere(self, clause: Clause) -> bool:

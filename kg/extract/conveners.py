@@ -34,6 +34,18 @@ class Conveners:
         }
         self.covered = {i: p.last for p in doc.phrases for i in range(p.first, p.last + 1)}
         self.owner_of = self._owners()
+        self.heads = sorted(
+            (t.first, t.last, actor, tuple(cast.of[b] for b in t.bodies if b in cast.of))
+            for t in doc.titles
+            if t.lemma in tongue.words("officer")
+            for h in t.holders
+            if (actor := cast.of.get(h)) is not None
+        )
+
+    def officers(self, first: int, last: int, bodies: list[int]) -> list[int]:
+        """«Ұйымның Бас хатшысы А»: who holds an office of the bodies that convene, between two tokens."""
+        rows = self.heads[bisect_left(self.heads, (first,)) : bisect_left(self.heads, (last + 1,))]
+        return [actor for _, _, actor, owners in rows if bodies and (not owners or set(owners) & set(bodies))]
 
     def between(self, first: int, last: int, *, genitive: bool = False) -> list[int]:
         """The organizations named between two tokens, or only those that own what follows."""
@@ -44,7 +56,13 @@ class Conveners:
     def without_organs(self, actors: list[int]) -> list[int]:
         """«ҰҚШҰ Қорғаныс министрлері кеңесі»: beside an organization its councils of ministers do not convene."""
         words = self.tongue.words("organ_member")
-        whole = [a for a in actors if not any(words & set(name.lower().split()) for name in self.cast.clusters[a].names)]
+        names = {a: [name.lower() for name in self.cast.clusters[a].names] for a in actors}
+        whole = [
+            a
+            for a in actors
+            if not any(words & set(name.split()) for name in names[a])
+            and not any(name.startswith(f"{other} ") for b in actors if b != a for other in names[b] for name in names[a])
+        ]
         return whole or actors
 
     def _leads(self, end: int) -> bool:

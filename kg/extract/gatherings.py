@@ -70,6 +70,8 @@ class Gatherings:
                 continue
             again = named.sequel and any(t.noun.lemma == noun.lemma for t in self.recognition.told)
             stance = tongue.stance(doc, i, clause.last) if noun.anew or again else None
+            if stance is None and noun.anew and tongue.is_occasion(doc, i):
+                stance = self._speaks(clause)
             status, negated = self._status(stance, clauses, coming=named.coming)
             known = self.recognition.known(named, stance, status)
             if known is not None:
@@ -81,6 +83,13 @@ class Gatherings:
                 spoken, after = known, i + 1 if stance is not None else after
                 self.taken.add(i)
         return back, spoken
+
+    def _speaks(self, clause: Clause) -> Stance | None:
+        """«Форумның екінші күні А сөз сөйледі»: who speaks on the occasion of a gathering attends it."""
+        stance = self.story.tongue.presence(self.story.doc, clause.first, clause.last, ceremony=False)
+        if stance is None or stance.name not in {"speaks", "leads"} or self.attendance.tells(clause):
+            return None
+        return Stance("attended", stance.token)
 
     def _again(self, known: Told, noun: Gathering, i: int) -> None:
         known.sentence = self.story.doc.tokens[i].sentence
@@ -100,6 +109,8 @@ class Gatherings:
     def _new(self, named: Named, clauses: list[Clause], number: int, stance: Stance, status: str) -> Told | None:
         noun, i = named.noun, named.i
         if noun.type == "body" and (stance.name != "convenes" or not named.bodies):
+            return None
+        if noun.several and not (named.bodies or named.members or named.counted or named.sequel or len(named.sides) > 2):
             return None
         kind = "session" if noun.type == "body" else noun.type
         passing = stance.name == "setting" and not named.coming
@@ -202,16 +213,22 @@ class Gatherings:
             known.sentence = sentence
             return False
         listed = known is spoken and clause.first > 0 and doc.tokens[clause.first - 1].text == ":"
-        if stance is None and (listed or tongue.at_it(doc, clause.first, back)):
+        first = not known.people and known.sentence == sentence - 1 and len(self.attendance.present(clause)) > 1
+        if stance is None and (listed or first or tongue.at_it(doc, clause.first, back)):
             stance = tongue.speaking(doc, clause.first, clause.last)
         if known is not spoken and not pronoun and sentence - known.sentence > 1 and (stance is None or stance.name == "joins"):
             return False
+        officers = self.conveners.officers(clause.first, clause.last, known.bodies) if sentence - known.sentence <= 1 else []
+        if stance is None and officers and not known.passing:
+            stance = tongue.speaking(doc, clause.first, clause.last)
+        else:
+            officers = []
         if stance is None or (stance.name == "joins" and back < 0 and not pronoun and self.attendance.elsewhere(clause)):
             return False
         if self.attendance.tells(clause):
             return False
         known.sentence = sentence
-        people = self.attendance.present(clause) or self.attendance.delegations(clause)
+        people = officers or self.attendance.present(clause) or self.attendance.delegations(clause)
         if not people:
             return False
         known.people += people

@@ -143,6 +143,10 @@ class Language(Protocol):
         """A verb of attending, chairing or speaking at a gathering between two tokens, or of staying away."""
         ...
 
+    def is_occasion(self, doc: Document, i: int) -> bool:
+        """Whether the gathering at token `i` is but the occasion of what follows («саммит аясында»)."""
+        ...
+
     def is_coming(self, doc: Document, first: int, i: int) -> bool:
         """Whether the words before the gathering at token `i` say that it lies ahead («қарашада өтетін сессия»)."""
         ...

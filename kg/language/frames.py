@@ -71,11 +71,12 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Gathering:
-    """A noun of gathering: its lemma, type, whether it may stand for any gathering told before, and whether the words around
-    it tell of one anew.
+    """A noun of gathering: its lemma, type, whether it may stand for any gathering told before, whether the words around it
+    tell of one anew, and whether it is a gathering only where a body or three sides meet («министрлердің кездесуі»).
     """
 
     lemma: str
     type: str
     generic: bool
     anew: bool
+    several: bool = False

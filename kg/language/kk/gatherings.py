@@ -46,7 +46,7 @@ def _nominal(doc: Document, i: int) -> Nominal:
     return analyse(token.lower.rsplit("-", 1)[-1]) if token.kind == "number" and "-" in token.text else token.nominal
 
 
-def _case(doc: Document, i: int) -> str:
+def case_of(doc: Document, i: int) -> str:
     return _nominal(doc, i).case
 
 
@@ -66,12 +66,12 @@ def noun(doc: Document, i: int) -> Gathering | None:
         return None
     first, last = doc.sentences[token.sentence]
     for row in rows:
-        if row["type"] == "body" and _case(doc, i) != "nom":
+        if row["type"] == "body" and case_of(doc, i) != "nom":
             return None
         around = _text(doc, max(first, i - BACK), min(last - 1, i + BACK)) if row["with"] else ""
         anew = not row["with"] or re.search(row["with"], around) is not None
         if anew or row is rows[-1]:
-            return Gathering(row["lemma"], row["type"], row["generic"] == "yes", anew)
+            return Gathering(row["lemma"], row["type"], row["generic"] == "yes", anew, row["several"] == "yes")
     return None
 
 
@@ -81,20 +81,27 @@ def _part(doc: Document, i: int) -> bool:
         return False
     for j in range(i - 1, max(-1, i - 4), -1):
         if not _modifies(doc, j):
-            whole = noun(doc, j) if _case(doc, j) == "gen" else None
+            whole = noun(doc, j) if case_of(doc, j) == "gen" else None
             return whole is not None and whole.anew
     return False
 
 
 def head(doc: Document, i: int, last: int) -> int:
     """«форумның ашылу салтанатына», «саммит жұмысына»: the token whose case says what is done to the gathering at `i`."""
-    while i < last and _case(doc, i) in {"gen", "nom"}:
+    while i < last and case_of(doc, i) in {"gen", "nom"}:
         ahead = range(i + 1, min(last, i + 4) + 1)
         shifted = next((j for j in ahead if lemma(doc, j) in lexicon.word_list("gathering_part")), None)
         if shifted is None or not all(_modifies(doc, j) for j in range(i + 1, shifted)):
             break
         i = shifted
     return i
+
+
+def occasion(doc: Document, i: int) -> bool:
+    """«саммит аясында», «форумның екінші күні»: whether the noun at `i` is but the occasion of what follows."""
+    following = [t.lower for t in doc.tokens[i + 1 : i + 4] if t.kind == "word"]
+    listed = lexicon.word_list("occasion")
+    return bool(following) and (following[0] in listed or (case_of(doc, i) == "gen" and any(w in listed for w in following)))
 
 
 def _modifies(doc: Document, i: int) -> bool:
@@ -105,7 +112,7 @@ def _modifies(doc: Document, i: int) -> bool:
 def stance(doc: Document, i: int, last: int) -> Stance | None:
     """What the words after the gathering at token `i` say of it, up to token `last`; None where it is but a setting."""
     i = head(doc, i, last)
-    case = _case(doc, i)
+    case = case_of(doc, i)
     following = doc.tokens[i + 1].lower if i + 1 <= last else ""
     if following in lexicon.word_list("occasion") or case not in {"nom", "acc", "dat", "loc"}:
         return None
@@ -114,22 +121,22 @@ def stance(doc: Document, i: int, last: int) -> Stance | None:
     if case == "nom":
         if _owns(doc, i):
             return None
-        held = _first(doc, words[:2], "holds_it_pattern")
+        held = first_match(doc, words[:2], "holds_it_pattern")
         if held is not None:
             return Stance("hosted", held)
-        found = _first(doc, words, "convenes_pattern")
+        found = first_match(doc, words, "convenes_pattern")
         return Stance("convenes", found) if found is not None else None
     if case == "acc":
-        found = _first(doc, words, "convened_pattern")
+        found = first_match(doc, words, "convened_pattern")
         if found is not None:
             return Stance("convenes", found)
-        found = _first(doc, words, "hosts_pattern")
+        found = first_match(doc, words, "hosts_pattern")
         return Stance("hosted", found) if found is not None else None
     words = _before_participle(doc, words)
-    if case == "dat" and (hosting := _first(doc, words, "hosts_for_pattern")) is not None:
+    if case == "dat" and (hosting := first_match(doc, words, "hosts_for_pattern")) is not None:
         return Stance("hosted", hosting)
-    found = _first(doc, words, "joins_pattern" if case == "dat" else "speaks_at_pattern")
-    if found is not None and not _concerning(doc, found, last):
+    found = first_match(doc, words, "joins_pattern" if case == "dat" else "speaks_at_pattern")
+    if found is not None and not concerning(doc, found, last):
         return Stance("attended", found)
     return Stance("setting", i) if case == "loc" else None
 
@@ -154,12 +161,12 @@ def _before_participle(doc: Document, words: list[int]) -> list[int]:
     return words
 
 
-def _concerning(doc: Document, i: int, last: int) -> bool:
+def concerning(doc: Document, i: int, last: int) -> bool:
     """«саммитке қатысты мәселе»: the same letters are a postposition before a noun."""
     return doc.tokens[i].lower == "қатысты" and i + 1 <= last and doc.tokens[i + 1].kind == "word"
 
 
-def _first(doc: Document, words: list[int], name: str) -> int | None:
+def first_match(doc: Document, words: list[int], name: str) -> int | None:
     """The first token at which a pattern of a list matches; patterns may reach over the next words."""
     for n, j in enumerate(words):
         text = " ".join(doc.tokens[k].lower for k in words[n : n + 4])
@@ -189,116 +196,6 @@ def counted(doc: Document, first: int, i: int) -> bool:
         if token.lower in lexicon.word_list("one_of_series"):
             return True
     return False
-
-
-def presence(doc: Document, first: int, last: int, *, ceremony: bool) -> Stance | None:
-    """A verb of attending, chairing or speaking between two tokens: joins, leads, speaks, or absent where it is denied."""
-    words = [j for j in range(first, last + 1) if doc.tokens[j].kind == "word"]
-    rows = [("leads_pattern", "leads"), ("present_pattern", "joins"), ("speech_pattern", "speaks")]
-    if ceremony:
-        rows.append(("celebrates_pattern", "joins"))
-    found = [(j, name) for listed, name in rows if (j := _first(doc, words, listed)) is not None]
-    if not found:
-        return None
-    j, name = min(found)
-    if _concerning(doc, j, last):
-        return None
-    for k in (j, j + 1):
-        # «Төрағалық еткен басқосуда … қабылданбады»: what is denied after it is something else.
-        following = doc.tokens[k + 1].lower if k + 1 <= last else ""
-        if k <= last and verbs.is_participle(doc.tokens[k].lower) and following not in lexicon.word_list("auxiliary"):
-            return Stance(name, j)
-    status, negated = verbs.modality(doc, j, last)
-    return Stance("absent" if negated or status == "cancelled" else name, j)
-
-
-def speaking(doc: Document, first: int, last: int) -> Stance | None:
-    """Any finite verb between two tokens that is not denied: what is done at a gathering is done by who attends it."""
-    words = [j for j in range(first, last + 1) if doc.tokens[j].kind == "word"]
-    said = lexicon.word_list("said")
-    found = next((j for j in reversed(words) if doc.tokens[j].lower in said or verbs.ends_clause(doc.tokens[j].lower)), None)
-    if found is None:
-        return None
-    status, negated = verbs.modality(doc, found, last)
-    return None if negated or status == "cancelled" else Stance("speaks", found)
-
-
-def convening(doc: Document, first: int, last: int) -> int | None:
-    """The verb by which people gather, no noun of gathering needed («министрлер жиналды», «министрлер бас қосты»)."""
-    return _first(doc, [j for j in range(first, last + 1) if doc.tokens[j].kind == "word"], "gathers_pattern")
-
-
-def celebrating(doc: Document, first: int, last: int) -> int | None:
-    """The verb of an opening or launch («лентасын қиды», «елшілік ашылды»)."""
-    words = [j for j in range(first, last + 1) if doc.tokens[j].kind == "word"]
-    found = _first(doc, words, "launches_pattern")
-    if found is not None:
-        return found
-    for n, j in enumerate(words):
-        if doc.tokens[j].nominal.lemma in lexicon.word_list("opened_thing"):
-            opened = _first(doc, words[n + 1 : n + 6], "opens_pattern")
-            if opened is not None:
-                return opened
-    return None
-
-
-def at_it(doc: Document, first: int, i: int) -> bool:
-    """Whether a clause that begins at token `first` opens with the place of a gathering, told at `i` or by a pronoun («онда»)."""
-    opening = [j for j in range(first, min(first + 3, len(doc.tokens))) if doc.tokens[j].kind == "word"]
-    return any(doc.tokens[j].lower in lexicon.word_list("there") or (j == i and _case(doc, j) == "loc") for j in opening)
-
-
-def points_back(doc: Document, first: int, last: int) -> bool:
-    """Whether a pronoun points to what was told before («оған», «онда», «сонда»)."""
-    rows = [j for j in range(first, last + 1) if doc.tokens[j].lower in lexicon.word_list("gathering_pronoun")]
-    return any(j == last or doc.tokens[j + 1].lower not in lexicon.word_list("after_pronoun") for j in rows)
-
-
-@cache
-def _regions() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
-    rows = lexicon.data_rows("regions.csv")
-    return tuple((re.compile(row["pattern"]), tuple(lexicon.split(row["countries"]))) for row in rows)
-
-
-def sides(doc: Document, first: int, last: int) -> tuple[str, ...]:
-    """ISO codes of the countries that the words name as sides, also within a format («Орталық Азия – Италия», «қазақ-өзбек»)."""
-    codes: list[str] = [
-        p.key
-        for p in doc.phrases
-        if p.key
-        and first <= p.first
-        and p.last <= last
-        and (
-            p.kind == "demonym" or (p.kind == "country" and p.case in {"nom", "gen", "ins"} and not _subject_matter(doc, p.last))
-        )
-    ]
-    for i in range(first, last + 1):
-        token = doc.tokens[i]
-        for part in token.lower.split("-"):
-            code = lexicon.demonyms().get(part) or (_country(part) if token.capital or "-" in token.lower else None)
-            if code and not _subject_matter(doc, i):
-                codes.append(code)
-    return tuple(dict.fromkeys(codes))
-
-
-def _subject_matter(doc: Document, i: int) -> bool:
-    """«Украина бойынша», «Сирия жөніндегі»: whether the country named at `i` is but what a gathering is about."""
-    return i + 1 < len(doc.tokens) and doc.tokens[i + 1].lower in lexicon.word_list("matter")
-
-
-def members(doc: Document, first: int, last: int) -> tuple[str, ...]:
-    """ISO codes of the countries of a region or format that the words name («Орталық Азия», «C5+1»)."""
-    text = " ".join(t.lower for t in doc.tokens[first : last + 1])
-    return tuple(dict.fromkeys(code for pattern, countries in _regions() if pattern.search(text) for code in countries))
-
-
-@cache
-def _countries() -> dict[str, str]:
-    return {names[0].lower(): iso for iso, names in lexicon.country_names().items()}
-
-
-def _country(word: str) -> str | None:
-    return _countries().get(word)
 
 
 def domestic(doc: Document, i: int) -> bool:

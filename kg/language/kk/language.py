@@ -8,6 +8,7 @@ from functools import cache
 from kg.language.document import Document
 from kg.language.frames import Act, Frame, Gathering, Instrument, Stance, Voice
 from kg.language.kk import (
+    formats,
     gatherings,
     instruments,
     lexicon,
@@ -15,6 +16,7 @@ from kg.language.kk import (
     organs,
     phonology,
     places,
+    presence,
     scope,
     sports,
     topics,
@@ -214,7 +216,10 @@ class Kazakh:
         return gatherings.stance(doc, i, last)
 
     def presence(self, doc: Document, first: int, last: int, *, ceremony: bool) -> Stance | None:
-        return gatherings.presence(doc, first, last, ceremony=ceremony)
+        return presence.presence(doc, first, last, ceremony=ceremony)
+
+    def is_occasion(self, doc: Document, i: int) -> bool:
+        return gatherings.occasion(doc, i)
 
     def is_coming(self, doc: Document, first: int, i: int) -> bool:
         return gatherings.coming(doc, first, i)
@@ -226,25 +231,25 @@ class Kazakh:
         return gatherings.counted(doc, first, i)
 
     def speaking(self, doc: Document, first: int, last: int) -> Stance | None:
-        return gatherings.speaking(doc, first, last)
+        return presence.speaking(doc, first, last)
 
     def members(self, doc: Document, first: int, last: int) -> tuple[str, ...]:
-        return gatherings.members(doc, first, last)
+        return formats.members(doc, first, last)
 
     def convening(self, doc: Document, first: int, last: int) -> int | None:
-        return gatherings.convening(doc, first, last)
+        return presence.convening(doc, first, last)
 
     def celebrating(self, doc: Document, first: int, last: int) -> int | None:
-        return gatherings.celebrating(doc, first, last)
+        return presence.celebrating(doc, first, last)
 
     def at_it(self, doc: Document, first: int, i: int) -> bool:
-        return gatherings.at_it(doc, first, i)
+        return presence.at_it(doc, first, i)
 
     def points_back(self, doc: Document, first: int, last: int) -> bool:
-        return gatherings.points_back(doc, first, last)
+        return presence.points_back(doc, first, last)
 
     def sides(self, doc: Document, first: int, last: int) -> tuple[str, ...]:
-        return gatherings.sides(doc, first, last)
+        return formats.sides(doc, first, last)
 
     def mutual(self, doc: Document, first: int, last: int) -> bool:
         return _matches(doc, first, last, "mutual_pattern")

@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from kg.language.document import Document
-from kg.language.kk import gatherings, lexicon, verbs
+from kg.language.kk import lexicon, presence, verbs
 
 NUMBERS = {"екі": 2, "үш": 3, "төрт": 4, "бес": 5, "алты": 6, "жеті": 7, "сегіз": 8, "тоғыз": 9, "он": 10}
 DAYS = re.compile(
@@ -88,7 +88,7 @@ def attended(doc: Document, i: int, last: int) -> bool:
     """Whether somebody comes to what the noun at token `i` names, up to token `last`."""
     if doc.tokens[i].nominal.case != "dat":
         return False
-    found = gatherings.presence(doc, i + 1, last, ceremony=False)
+    found = presence.presence(doc, i + 1, last, ceremony=False)
     return found is not None and found.name == "joins"
 
 
