@@ -104,6 +104,8 @@ class RoleReader:
             if person is None or body is None or body.kind not in {"country", "demonym"} or not body.key:
                 continue
             self.country_of.setdefault(person, body.key)
+            if self.cast.country(body.key) is None:
+                continue
             like = next(
                 (h for h in reversed(self.held) if h.kind in EQUALS and h.country != body.key and h.person != person), None
             )

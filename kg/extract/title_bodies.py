@@ -237,7 +237,7 @@ class TitleBodies:
             return self.home
         if office is None and near is None and (fitting := self._of_name(name, near)):
             return fitting
-        return office or near or self._like(title) or self._spoken_of() or self.home
+        return office or near or self._like(title) or self._spoken_of() or self._foreign_near(title, back=99) or self.home
 
     def _of_name(self, name: str, near: str | None) -> str | None:
         """The country of the text where the given name is at home: the one named near, else the only one."""

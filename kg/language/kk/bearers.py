@@ -120,7 +120,7 @@ class _Bearers:
             or title.plural
             or following.plural
             or title.case != "nom"
-            or not self._continues(title.last + 1, following.first)
+            or not self._continues(title.last + 1, following.first, explains=self._person(title.first - 2, ends=True) is not None)
             or not (between or following.rank)
             or self.doc.tokens[title.last].sentence != self.doc.tokens[following.first].sentence
         ):
@@ -132,10 +132,15 @@ class _Bearers:
             return title
         return replace(title, bearers=bearers)
 
-    def _continues(self, first: int, last: int) -> bool:
-        """Whether the words between two titles leave them one person's: nothing, a comma, «әрі», whose the second is."""
+    def _continues(self, first: int, last: int, *, explains: bool) -> bool:
+        """Whether the words between two titles leave them one person's: nothing, a comma, «әрі», whose the second is.
+
+        A dash does, unless it ends what `explains` the name before the first.
+        """
         between = self.doc.tokens[first:last]
         words = [t.lower for t in between]
+        if len(between) == 1 and between[0].kind == "dash":
+            return not explains
         if words in ([], [","], ["әрі"], [",", "әрі"]):
             return True
         passing = words[1:] and all(word in lexicon.word_list("title_passing") for word in words[1:])

@@ -14,6 +14,7 @@ from kg.language.kk import lexicon, verbs
 from kg.language.kk.bearers import with_bearers
 from kg.language.kk.morphology import analyse, case_readings
 from kg.language.kk.organs import OrganReader
+from kg.language.kk.shapes import NO_BODIES, STATE
 from kg.language.kk.title_words import wording
 from kg.language.kk.told_titles import with_told
 
@@ -89,6 +90,9 @@ class TitleFinder:
             and i + 1 < len(self.doc.tokens)
             and self.doc.tokens[i + 1].capital
         ):
+            return None
+        if token.capital and token.nominal.person == 0 and token.nominal.lemma in lexicon.people() and i + 1 not in self.at:
+            # «Герцог»: a rank that is the surname of somebody known.
             return None
         table = lexicon.offices()
         found: lexicon.Office | None = None
@@ -265,7 +269,9 @@ class TitleFinder:
         heads = lexicon.organization_heads()
         if nominal.case != "nom" or nominal.person or nominal.plural or nominal.lemma not in heads:
             return False
-        return heads[nominal.lemma][1] and nominal.lemma not in lexicon.word_list("title_organ") | lexicon.word_list("bare_organ")
+        if heads[nominal.lemma][0] in NO_BODIES:
+            return False
+        return nominal.lemma not in lexicon.word_list("title_organ") | lexicon.word_list("bare_organ")
 
     def _governs(self, head: int) -> bool:
         """Whether the office is that of a region or a town, whose name the title keeps."""
@@ -391,7 +397,8 @@ class TitleFinder:
         if token.nominal.attributive and token.nominal.case == "loc":
             return token.nominal.lemma not in lexicon.word_list("time_noun")
         if purpose:
-            return token.nominal.case in {"nom", "gen"} and not _verbal(lower)
+            owner = token.nominal.case == "gen" and token.nominal.lemma in lexicon.organization_heads()
+            return token.nominal.case in {"nom", "gen"} and not owner and not _verbal(lower)
         if lower == "және":
             return bool(words) and (j - 1) not in self.at and self.doc.tokens[j - 1].kind == "word"
         if _verbal(lower) or token.nominal.case != "nom" or token.nominal.plural:
@@ -427,10 +434,19 @@ class TitleFinder:
         person = before is not None and self.doc.phrases[before].kind == "person"
         if person and tokens[previous.first - 1].kind == "dash":
             return False
+        if previous.lemma in lexicon.word_list("no_office") or not self._joins(title):
+            return False
         following = self.at.get(title.last + 1)
         if following is not None and self.doc.phrases[following].kind == "person":
             return True
         return previous.kind not in {"head_of_state", "head_of_government"} and not (previous.bodies and title.bodies)
+
+    def _joins(self, title: Title) -> bool:
+        """Whether the second of two titles may be one with the first: it is of no body of its own, or of one of the state."""
+        if not title.bodies:
+            return True
+        body = self.doc.phrases[title.bodies[0]]
+        return body.kind != "organization" or body.subtype in STATE | {"state_body", "council", "committee"}
 
     def _state(self, title: Title) -> bool:
         """Whether a title is of a country, or of none that is named."""
