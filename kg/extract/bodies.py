@@ -44,17 +44,10 @@ class BodyReader:
         if phrase.subtype in BYSTANDERS | FORMATS and number not in self.staffed:
             return
         first, owner = self._possessors(number)
-        several = self._one_of_several(phrase)
-        if several is not None:
-            owner = several.partition(":")[0]
-        key = several or phrase.key or self._key(phrase, owner)
-        rule = (
-            "table of organizations"
-            if phrase.key and not several
-            else "head noun"
-            if phrase.subtype != "abbreviation"
-            else "abbreviation"
-        )
+        key = phrase.key or self._key(phrase, owner)
+        rule = "abbreviation" if phrase.subtype == "abbreviation" else "head noun"
+        if phrase.key:
+            rule = "table of organizations"
         certainty = 0.97 if rule == "table of organizations" else 0.85
         found = self.clusters.find("organization", key)
         name = phrase.name
@@ -69,8 +62,6 @@ class BodyReader:
         bracketed = self._bracketed(number)
         if bracketed is not None:
             names[f"{bracketed.name} {phrase.name}"] += 1
-        if phrase.plural and phrase.whole:
-            names[phrase.whole] += 1
         if phrase.quoted and (phrase.whole or not phrase.key):
             names[phrase.whole or phrase.name] += 0
         self._in_parentheses(number, phrase, cluster)
@@ -173,13 +164,6 @@ class BodyReader:
         if alike:
             return self._key_of((homes or alike)[-1])
         return "name:" + name
-
-    def _one_of_several(self, phrase: Phrase) -> str | None:
-        """«Қазақстан мен Чили Сыртқы істер министрліктері»: each is its own country's."""
-        if not phrase.plural or not phrase.key:
-            return None
-        owner, _, name = phrase.key.partition(":")
-        return self._owned_key(name, owner) if name else None
 
     def _owned_key(self, name: str, owner: str) -> str:
         for cluster in self.clusters.all:

@@ -111,7 +111,7 @@ def _stationed(before: Phrase | None, taken: dict[int, Phrase]) -> bool:
 
 
 def _ministries(doc: Document, i: int, taken: dict[int, Phrase]) -> Iterator[Phrase]:
-    """«Сыртқы істер және Энергетика министрліктері», «Қазақстан мен Чили Сыртқы істер министрліктері»: each of several bodies."""
+    """«Сыртқы істер және Энергетика министрліктері»: one body for each field; of several countries they stand for these."""
     tokens = doc.tokens
     lemma = tokens[i].nominal.lemma
     if lemma not in lexicon.word_list("ministry_word"):
@@ -123,19 +123,6 @@ def _ministries(doc: Document, i: int, taken: dict[int, Phrase]) -> Iterator[Phr
             last = i if after == i else after - 1
             name = f"{surface(doc, first, after - 1)} {lexicon.organization_possessed()[lemma]}"
             yield Phrase("organization", first, last, name, case, None, subtype="ministry", possessed=True)
-    elif fields:
-        first = fields[0][0]
-        owners = _owners(doc, first, taken)
-        name = f"{surface(doc, first, i - 1)} {lexicon.organization_possessed()[lemma]}"
-        if 1 < len(owners) <= i - first + 1:
-            for k, owner in enumerate(owners):
-                # One word of the name for each body, so that each can be pointed at; the last takes the rest.
-                last = i if k + 1 == len(owners) else first + k
-                key = f"{owner.key}:{lexicon.canonical_body(name)}"
-                whole = f"{owner.name} {name}"
-                yield Phrase(
-                    "organization", first + k, last, name, case, key, True, subtype="ministry", possessed=True, whole=whole
-                )
 
 
 def _fields(doc: Document, i: int, taken: dict[int, Phrase]) -> list[tuple[int, int]]:
@@ -152,16 +139,3 @@ def _fields(doc: Document, i: int, taken: dict[int, Phrase]) -> list[tuple[int, 
         if end > start and (tokens[end - 1].text == "," or tokens[end - 1].lower in lexicon.word_list("conjunction")):
             end -= 1
     return fields
-
-
-def _owners(doc: Document, first: int, taken: dict[int, Phrase]) -> list[Phrase]:
-    """The countries, joined to each other, whose bodies are named from token `first`."""
-    owners: list[Phrase] = []
-    phrase = taken.get(first - 1)
-    while phrase is not None and phrase.kind == "country" and phrase.case in {"nom", "gen", "ins"}:
-        owners.insert(0, phrase)
-        joint = phrase.first - 1
-        if joint < 1 or not (doc.tokens[joint].text == "," or doc.tokens[joint].lower in lexicon.word_list("conjunction")):
-            break
-        phrase = taken.get(joint - 1)
-    return owners
