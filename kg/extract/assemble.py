@@ -34,7 +34,12 @@ def facts(article: Article, tagger: Tagger | None = None) -> Extraction:
     mentions = MentionReader(doc, cast, held, tongue, reader.country_of, tongue.citizens()).read()
     event_reader = EventReader(doc, cast, mentions, tongue, reader.country_of)
     events = event_reader.read()
-    sources = Hearsay(doc, cast, mentions, tongue).sources(events)
+    hearsay = Hearsay(doc, cast, mentions, tongue)
+
+    def voice(first: int, *members: int) -> str | None:
+        source = hearsay.source(first, members)
+        return ids[source] if isinstance(source, int) else source
+
     meetings = tuple(
         Meeting(
             f"m{n}",
@@ -47,9 +52,9 @@ def facts(article: Article, tagger: Tagger | None = None) -> Extraction:
             e.topics,
             Provenance(Span(doc.tokens[e.first].start, doc.tokens[e.last].end), e.rule, e.confidence),
             e.negated,
-            ids[source] if isinstance(source, int) else source,
+            voice(e.first, *e.participants),
         )
-        for n, (e, source) in enumerate(zip(events, sources, strict=True), 1)
+        for n, e in enumerate(events, 1)
     )
     bodies = {h.person: h.body for h in held if h.body is not None and cast.clusters[h.body].type == "organization"}
     told = [e for e in events if not e.negated]
@@ -67,6 +72,7 @@ def facts(article: Article, tagger: Tagger | None = None) -> Extraction:
             Provenance(Span(doc.tokens[p.first].start, doc.tokens[p.last].end), p.rule, p.confidence),
             tuple(ids[a] for a in p.signatories),
             p.negated,
+            reported_by=voice(p.first, *p.parties, *p.signatories),
         )
         for n, p in enumerate(pacts, 1)
     )

@@ -1,14 +1,13 @@
-"""Who says that an event took place. Enters: events, mentions. Leaves: for each event whose account it is, if not the text's.
+"""Who says that something took place. Enters: events and agreements, mentions. Leaves: whose account each is, if not the text's.
 
 Who takes part speaks of what he did himself, which is no hearsay; nor is the outlet's own by-line.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from kg.extract.actors import Cast
-from kg.extract.event import Event
 from kg.extract.mentions import Mention
 from kg.language import Language
 from kg.language.document import Document
@@ -22,7 +21,7 @@ Source = int | str
 
 
 class Hearsay:
-    """Answers who reports the events of one document."""
+    """Answers who reports what one document tells."""
 
     def __init__(self, doc: Document, cast: Cast, mentions: Sequence[Mention], tongue: Language) -> None:
         self.doc = doc
@@ -33,31 +32,28 @@ class Hearsay:
         for mention, source in self._speakers(mentions):
             self.by_sentence.setdefault(doc.tokens[mention.first].sentence, []).append((mention, source))
 
-    def sources(self, events: Sequence[Event]) -> list[Source | None]:
-        """Of each event who reports it, None where the text itself does."""
-        found = []
-        for event in events:
-            sentence = self.doc.tokens[event.first].sentence
-            source = self._within(event, sentence)
-            found.append(self._after(event, sentence + 1) if source is None else source)
-        return found
+    def source(self, first: int, members: Collection[int]) -> Source | None:
+        """Who reports what is told from token `first` on and `members` take part in; None where the text itself does."""
+        sentence = self.doc.tokens[first].sentence
+        source = self._within(first, members, sentence)
+        return self._after(members, sentence + 1) if source is None else source
 
-    def _within(self, event: Event, sentence: int) -> Source | None:
+    def _within(self, first: int, members: Collection[int], sentence: int) -> Source | None:
         for voice in self._voices(sentence):
-            if voice.stance == "back" or (voice.stance in {"quote", "noun"} and event.first > voice.token):
+            if voice.stance == "back" or (voice.stance in {"quote", "noun"} and first > voice.token):
                 continue
-            if voice.stance == "noun" and not self.tongue.nominalised(self.doc, event.first, voice.token):
+            if voice.stance == "noun" and not self.tongue.nominalised(self.doc, first, voice.token):
                 continue
-            source = self._source(voice, sentence, event)
+            source = self._source(voice, sentence, members)
             if source is not None:
                 return source
         return None
 
-    def _after(self, event: Event, sentence: int) -> Source | None:
+    def _after(self, members: Collection[int], sentence: int) -> Source | None:
         if sentence >= len(self.doc.sentences):
             return None
         for voice in self._voices(sentence):
-            if voice.stance == "back" and (source := self._source(voice, sentence, event)) is not None:
+            if voice.stance == "back" and (source := self._source(voice, sentence, members)) is not None:
                 return source
         return None
 
@@ -66,9 +62,9 @@ class Hearsay:
             self.heard[sentence] = self.tongue.voices(self.doc, sentence)
         return self.heard[sentence]
 
-    def _source(self, voice: Voice, sentence: int, event: Event) -> Source | None:
+    def _source(self, voice: Voice, sentence: int, members: Collection[int]) -> Source | None:
         for mention, source in self._candidates(voice, self.by_sentence.get(sentence, [])):
-            if source in event.participants or (mention.kind == "outlet" and self._own(mention, voice)):
+            if source in members or (mention.kind == "outlet" and self._own(mention, voice)):
                 return None
             if mention.case == voice.case or self._stands_for_parent(mention):
                 return source

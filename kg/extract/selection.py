@@ -30,7 +30,7 @@ def surer(extraction: Extraction, least: float) -> Extraction:
     names = {actor.id: actor.name for actor in extraction.actors}
     kept = {actor.id for actor in extraction.actors if actor.confidence >= least}
     meetings = (_meeting(m, least, kept, names) for m in extraction.meetings if m.provenance.confidence >= least)
-    agreements = (_agreement(a, least, kept) for a in extraction.agreements if a.provenance.confidence >= least)
+    agreements = (_agreement(a, least, kept, names) for a in extraction.agreements if a.provenance.confidence >= least)
     return replace(
         extraction,
         actors=tuple(actor for actor in extraction.actors if actor.id in kept),
@@ -48,22 +48,31 @@ def _meeting(meeting: Meeting, least: float, kept: Set[str], names: dict[str, st
     there, sure = _members(meeting.participants, meeting.participants_confidence, least, kept)
     if len(there) < min(2, len(meeting.participants)):
         return None
-    voice = meeting.reported_by
     return replace(
         meeting,
         participants=there,
         participants_confidence=sure,
         host=meeting.host if meeting.host in (there if meeting.host in meeting.participants else kept) else None,
-        reported_by=voice if voice is None or voice in kept else names.get(voice, voice),
+        reported_by=_voice(meeting.reported_by, kept, names),
     )
 
 
-def _agreement(agreement: Agreement, least: float, kept: Set[str]) -> Agreement | None:
+def _agreement(agreement: Agreement, least: float, kept: Set[str], names: dict[str, str]) -> Agreement | None:
     there, sure = _members(agreement.parties, agreement.parties_confidence, least, kept)
     if agreement.parties and not there:
         return None
     signatories = tuple(local for local in agreement.signatories if local in kept)
-    return replace(agreement, parties=there, parties_confidence=sure, signatories=signatories)
+    return replace(
+        agreement,
+        parties=there,
+        parties_confidence=sure,
+        signatories=signatories,
+        reported_by=_voice(agreement.reported_by, kept, names),
+    )
+
+
+def _voice(reported_by: str | None, kept: Set[str], names: dict[str, str]) -> str | None:
+    return reported_by if reported_by is None or reported_by in kept else names.get(reported_by, reported_by)
 
 
 def _members(

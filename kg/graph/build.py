@@ -165,7 +165,7 @@ class _Builder:
                 provenance = _as_sure(agreement.provenance, sure.get(value) if predicate == "party" else None)
                 self.claim(
                     identifier, predicate, value, provenance, literal=literal, negated=agreement.negated,
-                    status=agreement.status, valid=agreement.date,
+                    status=agreement.status, reported_by=self.voice(agreement.reported_by), valid=agreement.date,
                 )  # fmt: skip
 
     def members(self, members: Sequence[str], confidences: Sequence[float]) -> dict[str, float]:

@@ -34,7 +34,7 @@ _ACTOR = ("id", "type", "name", "iso", "aliases", "mentions")
 _ROLE = ("person", "title", "of")
 _MEETING = ("id", "type", "participants", "host", "date", "place", "status", "topics", "negated", "reported_by",
             "participants_confidence")  # fmt: skip
-_AGREEMENT = ("id", "type", "name", "aliases", "parties", "status", "date", "place", "signatories", "negated",
+_AGREEMENT = ("id", "type", "name", "aliases", "parties", "status", "date", "place", "signatories", "negated", "reported_by",
               "parties_confidence")  # fmt: skip
 _PROVENANCE = ("evidence", "span", "rule", "confidence")
 # What gold documents and resolved documents say beyond the facts themselves.
@@ -75,6 +75,7 @@ def to_record(extraction: Extraction) -> dict[str, Any]:
             "id": agreement.id, "type": agreement.type, "name": agreement.name, "aliases": list(agreement.aliases),
             "parties": list(agreement.parties), "status": agreement.status, "date": agreement.date, "place": agreement.place,
             "signatories": list(agreement.signatories), "negated": agreement.negated,
+            "reported_by": agreement.reported_by,
         } | _members_out("parties", agreement.parties_confidence) | _provenance_out(agreement.provenance, article.text)
         for agreement in extraction.agreements
     ]  # fmt: skip
@@ -193,6 +194,7 @@ def _agreement(fields: Fields, types: Mapping[str, str], finder: Finder) -> Agre
         signatories=fields.references("signatories", types),
         negated=fields.flag("negated"),
         parties_confidence=fields.confidences("parties_confidence", "parties"),
+        reported_by=fields.optional_name("reported_by"),
     )
 
 

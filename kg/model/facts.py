@@ -100,6 +100,7 @@ class Agreement:
     signatories: tuple[str, ...] = ()
     negated: bool = False
     parties_confidence: tuple[float, ...] = ()
+    reported_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,3 +72,12 @@ def test_the_source_stays_in_records_there_and_back():
     record = to_record(found)
     assert record["meetings"][0]["reported_by"] == found.meetings[0].reported_by
     assert from_record(record, "x").meetings[0] == found.meetings[0]
+
+
+def test_an_agreement_may_be_hearsay_too():
+    text = "Айнұр Сәрсенованың айтуынша, Қазақстан мен Германия көлік саласындағы ынтымақтастық туралы келісімге қол қойды."
+    found = read(text)
+    (agreement,) = found.agreements
+    assert {actor.id: actor.name for actor in found.actors}[agreement.reported_by or ""] == "Айнұр Сәрсенова"
+    assert read(text.split(", ", 1)[1]).agreements[0].reported_by is None
+    assert from_record(to_record(found), "x").agreements == found.agreements

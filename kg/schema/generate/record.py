@@ -44,7 +44,8 @@ def record_schema(view: SchemaView) -> str:
         **{name: proof[name] for name in ("rule", "confidence", "required", "entity")},
     }
     role = {"person": _LOCAL, "title": _TEXT, "of": _NULLABLE, **proof}
-    event = {"date": date, "place": _NULLABLE, "negated": {"type": "boolean"}, **proof}
+    voice = {**_NULLABLE, "description": "who says so: id of an actor of this document, or a name"}
+    event = {"date": date, "place": _NULLABLE, "negated": {"type": "boolean"}, "reported_by": voice, **proof}
     meeting = {
         "id": _TEXT,
         "type": _codes(view, "MeetingKind"),
@@ -52,7 +53,6 @@ def record_schema(view: SchemaView) -> str:
         "host": _NULLABLE,
         "status": _codes(view, "MeetingStatus"),
         "topics": _many(_TEXT),
-        "reported_by": {**_NULLABLE, "description": "who says so: id of an actor of this document, or a name"},
         "participants_confidence": {**_many(_SURE), "description": "of each of the participants, in their order"},
         **event,
     }
