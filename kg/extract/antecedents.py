@@ -62,12 +62,22 @@ class Antecedents:
         if phrase.case == "nom" and subjects:
             return (subjects[0],)
         oblique = [actor for position, actor in here if self.cases.get(position) not in {"nom", None}]
-        if phrase.case != "nom" and oblique:
-            return (oblique[-1],)
+        if phrase.case != "nom":
+            # «Х келді, оны Ү қабылдады»: who acted in an earlier clause; who acts in its own the pronoun never means.
+            start = self._clause_start(phrase.first)
+            earlier = [actor for position, actor in here if self.cases.get(position) == "nom" and position < start]
+            own = {actor for position, actor in here if self.cases.get(position) == "nom" and position >= start}
+            oblique = [actor for actor in oblique if actor not in own]
+            if oblique or earlier:
+                return ((oblique or earlier)[-1],)
         before = self._subject_of(sentence - 1)
         if before is None:
             before = self._subject_of(sentence - 2)
         return (before if before is not None else window[-1],)
+
+    def _clause_start(self, i: int) -> int:
+        """First token of the clause of token `i`."""
+        return next((a for a, b in self.tongue.clauses(self.doc, self.doc.tokens[i].sentence) if a <= i < b), i)
 
     def _subject_of(self, sentence: int) -> int | None:
         """The first person in the nominative of a sentence, else the first of all."""
@@ -170,6 +180,9 @@ class Antecedents:
             rows = [a for a in rows if self.plurals.colleagues(a, acting)] or rows
         if rows:
             return (rows[-1],)
+        if not title.bodies and title.lemma in self.tongue.words("guest"):
+            before = self._subject_of(self.doc.tokens[title.first].sentence - 1)
+            return () if before is None or before == acting else (before,)
         return self._stranger(title, country, acting) if country is not None else ()
 
     def _acting(self, title: Title) -> int | None:

@@ -130,8 +130,19 @@ class EventReader:
 
     def _event(self, site: Site) -> None:
         if site.frame.type == "visit":
+            told = len(self.story.events)
             self.visits.read(site)
+            if len(self.story.events) == told and self._to_somebody(site):
+                # «Елші Президентке барды»: to go to a person is to meet him.
+                frame = replace(site.frame, type="meeting", partner=("dat",), host="")
+                self.encounters.read(replace(site, frame=frame))
         elif site.frame.name == "credentials":
             self.credentials.read(site)
         else:
             self.encounters.read(site)
+
+    def _to_somebody(self, site: Site) -> bool:
+        """Whether a verb of going has a person as its goal."""
+        groups = [g for g in site.clause.groups if site.after < g[0].first and g[-1].last < site.i]
+        persons = [g for g in groups if g[-1].case == "dat" and g[-1].kind in {"person", "title"} and g[-1].actors]
+        return site.frame.pos == "verb" and "dat" in site.frame.partner and len(persons) == 1 and persons[0] is groups[-1]

@@ -192,12 +192,12 @@ class SideReader:
         return tuple(found) or self._capitals(site) or self._compound(site)
 
     def _compound(self, site: Site) -> tuple[int, ...]:
-        """«АҚШ пен Иран келіссөзі»: countries in the nominative right before a noun that they own."""
+        """«АҚШ пен Иран келіссөзі»: countries or bodies in the nominative right before a noun that they own."""
         if site.frame.pos != "noun" or self.doc.tokens[site.i].nominal.person != 3:
             return ()
         for group in site.clause.groups:
             actors = self.arguments.actors(group)
-            if len(set(actors)) >= 2 and all(m.kind == "country" and m.case == "nom" for m in group):
+            if len(set(actors)) >= 2 and all(m.kind in {"country", "organization"} and m.case == "nom" for m in group):
                 between = self.doc.tokens[group[-1].last + 1 : site.i]
                 if group[-1].last < site.i and len(between) <= 2 and all(t.kind == "word" for t in between):
                     return tuple(dict.fromkeys(actors))

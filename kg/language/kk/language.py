@@ -185,7 +185,9 @@ class Kazakh:
             return True
         following = [t.lower for t in doc.tokens[i + 1 : min(last, i + 4)]]
         told = doc.tokens[i].nominal.case != "loc" and following[:1] and following[0] not in lexicon.word_list("during")
-        if told and any(word in lexicon.word_list("wish") for word in following):
+        wished = [k for k, word in enumerate(following) if word in lexicon.word_list("wish")]
+        # «кездесуі керек еді»: what should have been is told of as called off.
+        if told and wished and doc.tokens[i + 2 + wished[0]].lower not in lexicon.word_list("auxiliary"):
             return True
         if lexicon.word_list("purpose") & set(following[:2]) and not _matches(doc, i, last - 1, "goes_pattern"):
             return True

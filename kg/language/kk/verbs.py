@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from kg.language.document import Document, VerbForm
 from kg.language.kk.lexicon import word_list
@@ -60,6 +61,8 @@ def verb_form(word: str, stem: str) -> VerbForm | None:
 
 # A chain of verbs ends within so many words; the bound keeps endless sentences cheap.
 AHEAD = 80
+# A rumour is called one within so many words of what it tells.
+RUMOUR = 10
 MARKS = frozenset(",;:–—")
 # Endings that only a verb has, after a stem in a consonant and in a vowel.
 SHORT_STEM = ("у", "ып", "іп", "ған", "ген", "қан", "кен")
@@ -185,6 +188,11 @@ def _first_finite(words: list[str], closed: list[bool]) -> int:
     return len(words) - 1
 
 
+def _rumoured(words: list[str]) -> bool:
+    """«… кездесіпті деген қауесет»: what is told as a rumour."""
+    return any(a == "деген" and b.startswith(tuple(word_list("rumour"))) for a, b in pairwise(words))
+
+
 def modality(doc: Document, first: int, last: int) -> tuple[str, bool]:
     """Status (held, planned, cancelled) and negation of the event whose trigger is at `first`, read up to token `last`.
 
@@ -200,7 +208,7 @@ def modality(doc: Document, first: int, last: int) -> tuple[str, bool]:
     text = " ".join(words[: k + 5])
     if any(re.search(pattern, text) for pattern in word_list("cancelled_pattern")):
         return "cancelled", False
-    if any(re.search(pattern, text) for pattern in word_list("denied_pattern")):
+    if any(re.search(pattern, text) for pattern in word_list("denied_pattern")) or _rumoured(words[: k + RUMOUR]):
         return "held", True
     if any(re.search(pattern, text) for pattern in word_list("planned_pattern")):
         return "planned", False
