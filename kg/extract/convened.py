@@ -19,7 +19,8 @@ class Told:
     """`first` is its noun, `at` its verb; `passing` one that is but a setting; `event` its number in the story, if any.
 
     `bodies` convene it; `countries` are the sides that its words name, also as members of a region, `codes` their ISO codes,
-    `partners` those named themselves. A `vague` one is but «a sitting», whose it was the text does not say.
+    `partners` those named themselves. A `vague` one is but «a sitting», whose it was the text does not say;
+    `scope` the part of the clause that tells when and where it was.
     """
 
     noun: Gathering
@@ -37,6 +38,7 @@ class Told:
     people: list[int] = field(default_factory=list)
     host: int | None = None
     vague: bool = False
+    scope: Clause | None = None
     event: int | None = None
 
 
@@ -81,7 +83,7 @@ def emit(story: Story, told: Told) -> None:
     if told.event is not None:
         story.events[told.event] = replace(story.events[told.event], participants=who, type=told.type, host=told.host)
         return
-    at = (told.first, told.clause, told.status, told.type, story.events)
+    at = (told.first, told.scope or told.clause, told.status, told.type, story.events)
     moment, spot = story.setting.moment(*at, noun=True), story.setting.spot(*at, noun=True)
     story.events.append(
         Event(

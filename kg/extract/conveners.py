@@ -93,7 +93,8 @@ class Conveners:
         keys = {c.key: n for n, c in enumerate(self.cast.clusters) if c.type == "organization" and c.key}
         found = {}
         for number, actor in self.cast.of.items():
-            if self.doc.phrases[number].subtype == "intergovernmental_organ":
+            organ = self.tongue.words("organ_member") & set(self.doc.phrases[number].name.lower().split())
+            if organ or self.doc.phrases[number].subtype == "intergovernmental_organ":
                 parent = self.tongue.parent(self.doc, number)
                 if parent is not None and parent[0] in keys and keys[parent[0]] != actor:
                     found[actor] = keys[parent[0]]

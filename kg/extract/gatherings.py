@@ -17,6 +17,7 @@ from kg.language.frames import Gathering, Stance
 # So many sentences after it was last spoken of a gathering may still be meant by a pronoun.
 NEAR = 2
 # What people who gather hold where no noun of gathering is told, and an opening.
+ATTENDED = frozenset({"attended", "spoke"})
 UNNAMED = Gathering("", "session", generic=True, anew=True)
 OPENING = Gathering("", "ceremony", generic=False, anew=True)
 
@@ -63,7 +64,7 @@ class Gatherings:
             if (noun := tongue.gathering(doc, i)) and not self.conveners.within_name(i) and not tongue.no_diplomacy(doc, i)
         ]
         back, spoken, after = -1, None, clause.first
-        for i, noun in rows:
+        for n, (i, noun) in enumerate(rows):
             named = self.recognition.name(i, noun, clause, after)
             if len(named.codes) in {1, 2} and not named.bodies and tongue.trigger(doc, i) is not None:
                 # «Қазақстан мен Латвия президенттерінің кездесуі»: two sides meet, nobody convenes.
@@ -78,7 +79,12 @@ class Gatherings:
                 self._again(known, noun, i)
                 back = i
             elif stance is not None and not negated:
-                known = self._new(named, clauses, number, stance, status)
+                # «саммитке, ал ертең форумға қатысады»: each of two has its own words of time and place.
+                shared = any(
+                    (other := tongue.stance(doc, j, clause.last)) and other.token == stance.token for j, _ in rows[n + 1 :]
+                )
+                scope = Clause(after, i if shared else clause.last, clause.groups)
+                known = self._new(named, clauses, number, stance, status, scope)
             if known is not None:
                 spoken, after = known, i + 1 if stance is not None else after
                 self.taken.add(i)
@@ -104,9 +110,9 @@ class Gatherings:
         status, negated = self.story.tongue.modality(self.story.doc, stance.token, clauses[-1].last)
         if negated and stance.name == "convenes" and coming:
             return "cancelled", False
-        return status, negated or (status == "cancelled" and stance.name == "attended")
+        return status, negated or (status == "cancelled" and stance.name in ATTENDED)
 
-    def _new(self, named: Named, clauses: list[Clause], number: int, stance: Stance, status: str) -> Told | None:
+    def _new(self, named: Named, clauses: list[Clause], number: int, stance: Stance, status: str, scope: Clause) -> Told | None:
         noun, i = named.noun, named.i
         if noun.type == "body" and (stance.name != "convenes" or not named.bodies):
             return None
@@ -116,12 +122,13 @@ class Gatherings:
         passing = stance.name == "setting" and not named.coming
         sentence = self.story.doc.tokens[i].sentence
         new = Told(noun, kind, i, max(stance.token, i), named.clause, status, sentence, passing, list(named.bodies), named.codes)
+        new.scope = scope
         new.countries, new.partners = countries(self.story, named.codes), countries(self.story, named.sides)
         sequel = named.sequel or named.coming or (status == "planned" and stance.name in {"convenes", "hosted"})
         self.recognition.inherit(new, sequel=sequel)
         new.vague = noun.generic and not (new.bodies or new.codes or named.counted) and stance.name == "convenes"
         self._people(new, clauses, number, named, stance)
-        if kind == "summit" and not (new.bodies or named.members) and len(named.sides) <= 2 and stance.name != "attended":
+        if kind == "summit" and not (new.bodies or named.members) and len(named.sides) <= 2 and stance.name not in ATTENDED:
             # A summit needs three sides: the one of two leaders is a meeting.
             two = len(named.sides) == 2 or len(set(self.attendance.owners(named.clause, i))) == 2
             new.type = "meeting" if two else new.type
@@ -131,7 +138,7 @@ class Gatherings:
 
     def _people(self, new: Told, clauses: list[Clause], number: int, named: Named, stance: Stance) -> None:
         clause, i = clauses[number], named.i
-        if stance.name in {"attended", "hosted"}:
+        if stance.name in ATTENDED | {"hosted"}:
             guess = stance.name == "attended" and bool(new.bodies or new.codes)
             subject = self.attendance.subject(clauses, number, stance.token, guess=guess)
             if named.after > clause.first:
@@ -141,7 +148,7 @@ class Gatherings:
             sides = [a for a in subject if self.story.cast.clusters[a].type == "country"]
             if persons:
                 new.people += persons
-            elif stance.name == "attended":
+            elif stance.name in ATTENDED:
                 new.people += sides
             else:
                 new.countries = list(dict.fromkeys([*new.countries, *sides])) if len(sides) > 1 else new.countries

@@ -8,6 +8,7 @@ from kg.extract.arguments import Clause
 from kg.extract.convened import Told, emit, homes
 from kg.extract.conveners import Conveners
 from kg.extract.story import Story
+from kg.language.document import TimeReference
 from kg.language.frames import Gathering, Stance
 
 # So many sentences after it was last spoken of a gathering may still be meant by a word like «жиын».
@@ -69,10 +70,13 @@ class Recognition:
                 town = m.kind == "place" and m.case == "loc" and not m.attributive
                 if m.last < i and (m.kind in {"person", "pronoun"} or town):
                     start = max(start, m.last + 1)
-        for t in self.story.doc.times:
+        for t in self._times(i):
             if clause.first <= t.first and t.last < i:
                 start = max(start, t.last + 1)
         return start
+
+    def _times(self, i: int) -> list[TimeReference]:
+        return self.story.setting.dating.by_sentence.get(self.story.doc.tokens[i].sentence, [])
 
     def _bodies(self, clause: Clause, first: int, i: int, after: int) -> list[int]:
         """The organizations whose gathering it is; one stands for its organ."""
@@ -121,7 +125,7 @@ class Recognition:
         """Whether one of the two lies ahead and the other does not; who will attend one under way attends the same."""
         if stance is None or stance.name == "setting" or known.passing:
             return False
-        if stance.name == "attended" and sentence - known.sentence <= 1:
+        if stance.name in {"attended", "spoke"} and sentence - known.sentence <= 1:
             return False
         return status != known.status and (status == "planned" or (known.status == "planned" and stance.name == "convenes"))
 
@@ -137,7 +141,7 @@ class Recognition:
             return True
         if not event.date:
             return False
-        for t in self.story.doc.times:
+        for t in self._times(named.i):
             if not (named.clause.first <= t.first < named.i) or not t.value:
                 continue
             written = "".join(x.text for x in self.story.doc.tokens[t.first : t.last + 1])

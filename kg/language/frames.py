@@ -48,8 +48,8 @@ class Act:
 class Stance:
     """What a sentence says of a gathering, or of somebody at one, and the token that says it.
 
-    `name`: convenes («отырыс өтті»), hosted («отырысты өткізді»), attended («отырысқа қатысты»), setting («отырыста»); of people
-    leads, joins, speaks or absent.
+    `name`: convenes («отырыс өтті»), hosted («отырысты өткізді»), attended («отырысқа қатысты»), spoke («отырыста сөйледі»),
+    setting («отырыста»); of people leads, joins, speaks or absent.
     """
 
     name: str

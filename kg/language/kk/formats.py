@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
-from kg.language.document import Document
+from kg.language.document import Document, Phrase
 from kg.language.kk import lexicon
 
 
@@ -15,13 +16,18 @@ def _regions() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
     return tuple((re.compile(row["pattern"]), tuple(lexicon.split(row["countries"]))) for row in rows)
 
 
+def named_between(doc: Document, first: int, last: int) -> list[Phrase]:
+    """The phrases that begin between two tokens."""
+    start = bisect_left(doc.phrases, first, key=lambda p: p.first)
+    return doc.phrases[start : bisect_left(doc.phrases, last + 1, lo=start, key=lambda p: p.first)]
+
+
 def sides(doc: Document, first: int, last: int) -> tuple[str, ...]:
     """ISO codes of the countries that the words name as sides, also within a format («Орталық Азия – Италия», «қазақ-өзбек»)."""
     codes: list[str] = [
         p.key
-        for p in doc.phrases
+        for p in named_between(doc, first, last)
         if p.key
-        and first <= p.first
         and p.last <= last
         and (
             p.kind == "demonym" or (p.kind == "country" and p.case in {"nom", "gen", "ins"} and not _subject_matter(doc, p.last))

@@ -11,6 +11,7 @@ from functools import cache
 from kg.language.document import Document, Nominal
 from kg.language.frames import Gathering, Stance
 from kg.language.kk import lexicon, verbs
+from kg.language.kk.formats import named_between
 from kg.language.kk.morphology import analyse
 
 # A verb stands within so many words of the noun; the bounds keep endless sentences cheap.
@@ -132,12 +133,17 @@ def stance(doc: Document, i: int, last: int) -> Stance | None:
             return Stance("convenes", found)
         found = first_match(doc, words, "hosts_pattern")
         return Stance("hosted", found) if found is not None else None
+    if following == "," or following in lexicon.word_list("conjunction") | lexicon.word_list("contrast"):
+        # «саммитке, ал ертең форумға қатысады»: what is said of the last holds for each.
+        for j in words:
+            if case_of(doc, j) == case and noun(doc, j) is not None:
+                return stance(doc, j, last)
     words = _before_participle(doc, words)
     if case == "dat" and (hosting := first_match(doc, words, "hosts_for_pattern")) is not None:
         return Stance("hosted", hosting)
     found = first_match(doc, words, "joins_pattern" if case == "dat" else "speaks_at_pattern")
     if found is not None and not concerning(doc, found, last):
-        return Stance("attended", found)
+        return Stance("attended" if case == "dat" else "spoke", found)
     return Stance("setting", i) if case == "loc" else None
 
 
@@ -146,6 +152,8 @@ def _owns(doc: Document, i: int) -> bool:
     if i + 1 >= len(doc.tokens) or doc.tokens[i].nominal.person != 3:
         return False
     token = doc.tokens[i + 1]
+    if token.lower in lexicon.word_list("next_of_series"):
+        return False
     return token.kind == "word" and token.nominal.person == 3 and not verbs.ends_clause(token.lower)
 
 
@@ -205,6 +213,6 @@ def domestic(doc: Document, i: int) -> bool:
     near = any(t.lower in own for t in doc.tokens[max(first, i - 4) : i])
     if not near and not any(t.lower in lexicon.word_list("own_place") for t in doc.tokens[first:i]):
         return False
-    before = [p for p in doc.phrases if first <= p.first < i]
+    before = named_between(doc, first, i - 1)
     several = {p.key for p in before if p.kind in {"country", "demonym"} and p.case != "loc"}
     return len(several) < 2 and not any(p.subtype.startswith("intergovernmental") for p in before)
