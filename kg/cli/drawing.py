@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import params_option, store_option
+from kg.cli.options import min_confidence_option, params_option, store_option
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -38,6 +38,7 @@ _ACTORS = frozenset({"Person", "Organization", "Country"})
 )
 @click.option("--from", "first", metavar="DATE", help="Only events of this day, month or year, and later ones.")
 @click.option("--to", "last", metavar="DATE", help="Only events of this day, month or year, and earlier ones.")
+@min_confidence_option
 @click.option(
     "--language", type=click.Choice(["kk", "ru", "en"]), default="kk", show_default=True, help="In which the page opens."
 )
@@ -52,6 +53,7 @@ def command(  # noqa: PLR0917 (click passes options by name)
     hops: int,
     first: str | None,
     last: str | None,
+    min_confidence: float,
     language: str,
     title: str,
     limit: int,
@@ -64,9 +66,10 @@ def command(  # noqa: PLR0917 (click passes options by name)
     Examples:
       kg map
       kg map --ego Тоқаев --hops 2 --out tokayev.html
-      kg map --from 2025-11 --to 2025-11
+      kg map --from 2025-11 --to 2025-11 --min-confidence 0.8
       kg map --query who-met-whom --param actor=Қазақстан
     """
+    from kg.graph.selection import surer
     from kg.model.errors import ViewError
     from kg.store import open_store
     from kg.view import map_graph, map_html, write_map
@@ -74,7 +77,7 @@ def command(  # noqa: PLR0917 (click passes options by name)
     if params and query is None:
         raise click.UsageError("--param belongs to --query NAME")
     with open_store(store_uri, create=False, read_only=True) as store:
-        view = map_graph(store.read())
+        view = map_graph(surer(graph, min_confidence) for graph in store.read())
         kept = set(view)
         if query is not None:
             kept &= _found(store, view, query, params)

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,6 +61,8 @@ def command(ctx: click.Context, document: str, store_uri: str, min_confidence: f
 
 
 def _graphs(document: str, store_uri: str, least: float, failed: list[str]) -> Iterator[DocumentGraph]:
+    from kg.graph.selection import surer
+
     if document == "-" or Path(document).exists():
         from kg import pipeline
         from kg.graph import document_graph
@@ -73,8 +74,7 @@ def _graphs(document: str, store_uri: str, least: float, failed: list[str]) -> I
             else:
                 yield document_graph(item)
         return
-    graph = _stored(document, store_uri)
-    yield replace(graph, claims=tuple(claim for claim in graph.claims if claim.confidence >= least))
+    yield surer(_stored(document, store_uri), least)
 
 
 def _stored(document: str, store_uri: str) -> DocumentGraph:

@@ -80,7 +80,9 @@ class Hearsay:
             near = [row for row in after[:1] if self._words(voice.token, row[0].first) <= GAP]
             yield from near or [row for row in before[-1:] if row[0].case == "nom" and isinstance(row[1], int)]
         else:
-            yield from (row for row in before if row[0].case == "nom")
+            # Of several nominatives one may belong to what was said: only a single one surely speaks.
+            subjects = {row[1]: row for row in before if row[0].case == "nom"}
+            yield from subjects.values() if len(subjects) == 1 else ()
 
     def _words(self, first: int, last: int) -> int:
         return sum(token.kind == "word" for token in self.doc.tokens[first + 1 : last])

@@ -49,6 +49,7 @@ def test_a_person_body_or_agency_to_whose_account_a_meeting_is_laid_reports_it(t
         "Серік Бектұров Берлинде Ханс Мюллермен кездескенін айтты.",
         f"{MET}. Айнұр Сәрсенова ауа райы туралы хабарлады.",
         f"{MET}. Сарапшының айтуынша, сауда өседі.",
+        "Жан Дюпон мен Айнұр Сәрсенова келгенін, министр Серік Бектұровтың Берлинде Ханс Мюллермен кездескенін айтты.",
     ],
 )
 def test_the_by_line_and_whoever_takes_part_are_no_hearsay(text):
