@@ -159,7 +159,7 @@ class Antecedents:
         if known:
             return known
         for name in self.cast.clusters[actor].names:
-            code = self.citizens.get(name.split()[-1].split(".")[-1].casefold())
+            code = self.tongue.citizen(name)
             if code:
                 return code
         return None

@@ -37,15 +37,14 @@ class Held:
 class RoleReader:
     """Reads offices in the order of the text; a title without a body takes what the context gives."""
 
-    def __init__(self, doc: Document, cast: Cast, tongue: Language, citizens: dict[str, str]) -> None:
+    def __init__(self, doc: Document, cast: Cast, tongue: Language) -> None:
         self.doc = doc
         self.cast = cast
         self.tongue = tongue
         self.home = tongue.home
-        self.citizens = citizens
         self.held: list[Held] = []
         self.country_of: dict[int, str] = {}
-        self.bodies = TitleBodies(doc, cast, tongue, citizens, self.country_of, self.held)
+        self.bodies = TitleBodies(doc, cast, tongue, self.country_of, self.held)
 
     def read(self) -> list[Held]:
         """All roles, one for each distinct (person, title, body)."""

@@ -53,7 +53,6 @@ class TitleBodies:
         doc: Document,
         cast: Cast,
         tongue: Language,
-        citizens: dict[str, str],
         country_of: dict[int, str],
         held: list[Held],
     ) -> None:
@@ -61,7 +60,6 @@ class TitleBodies:
         self.cast = cast
         self.tongue = tongue
         self.home = tongue.home
-        self.citizens = citizens
         self.country_of = country_of
         self.held = held
 
@@ -110,11 +108,8 @@ class TitleBodies:
 
     def citizen(self, person: int) -> str | None:
         """The country of a known person."""
-        for name in self.cast.clusters[person].names:
-            code = self.citizens.get(name.split()[-1].split(".")[-1].casefold())
-            if code:
-                return code
-        return None
+        names = sorted(self.cast.clusters[person].names, key=lambda name: (-len(name), name))
+        return next((code for name in names[:1] if (code := self.tongue.citizen(name))), None)
 
     def _in_brackets(self, holder: int) -> Body | None:
         """«саяси директорлары А (Франция), Б (Германия)»: the country in brackets behind a name."""

@@ -91,6 +91,10 @@ class Language(Protocol):
         """ISO codes of the few countries that have such an office, the likeliest first; empty where many have it."""
         ...
 
+    def citizen(self, name: str) -> str | None:
+        """ISO code of the country of a known person, None where nobody of the name is known or several are."""
+        ...
+
     def likely_countries(self, name: str) -> tuple[str, ...]:
         """ISO codes of the countries where a person's given name is at home, empty where it is no sign of any."""
         ...

@@ -107,7 +107,7 @@ class _Bearers:
         body = self.doc.phrases[title.bodies[-1]]
         within = country_in(self.doc, body) if body.kind == "organization" else None
         country = body.key if body.kind == "country" else within[0] if within else None
-        citizen = lexicon.people().get(person.name.split()[-1].split(".")[-1].lower())
+        citizen = lexicon.citizen(person.name)
         return citizen is not None and country is not None and citizen != country
 
     def _chained(self, title: Title, following: Title) -> Title:

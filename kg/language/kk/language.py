@@ -163,6 +163,9 @@ class Kazakh:
             lexicon.home_surname_suffixes()
         )
 
+    def citizen(self, name: str) -> str | None:
+        return lexicon.citizen(name)
+
     def likely_countries(self, name: str) -> tuple[str, ...]:
         origins = lexicon.origins().get(name.replace(".", ". ").split()[0].lower(), frozenset())
         rows = dict(row.split("#") for row in lexicon.word_list("origin_country"))

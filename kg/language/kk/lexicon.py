@@ -164,6 +164,26 @@ def people() -> dict[str, str]:
 
 
 @cache
+def _bearers() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Lower-case surname -> (first letter of the given name, ISO code) of each known person who bears it."""
+    table: dict[str, set[tuple[str, str]]] = {}
+    for row in rows("people.csv"):
+        for name in [row["name_kk"], *split(row["aliases_kk"])]:
+            words = name.lower().split()
+            table.setdefault(words[-1], set()).add((words[0][:1] if len(words) > 1 else "", row["country_iso"]))
+    return {surname: tuple(sorted(found)) for surname, found in table.items()}
+
+
+def citizen(name: str) -> str | None:
+    """ISO code of the country of a known person, by surname and, where there is one, the first letter of the given name."""
+    words = name.replace(".", ". ").lower().split()
+    found = _bearers().get(words[-1], ()) if words else ()
+    given = words[0][:1] if len(words) > 1 else ""
+    codes = {code for letter, code in found if not given or not letter or letter == given}
+    return next(iter(codes)) if len(codes) == 1 else None
+
+
+@cache
 def person_words() -> frozenset[str]:
     names = [name for row in rows("people.csv") for name in [row["name_kk"], *split(row["aliases_kk"])]]
     return frozenset(
