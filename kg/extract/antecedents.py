@@ -32,6 +32,8 @@ class Antecedents:
         self.cases: dict[int, str] = {}
         self.plurals = Plurals(doc, cast, held, tongue, country_of)
         self.travellers: list[int] = []
+        # Who else bears the office of the title read last, the last named first.
+        self.rivals: tuple[int, ...] = ()
 
     def note(self, actor: int, first: int, last: int, case: str) -> None:
         """Keeps that an actor was spoken of by tokens `first` to `last`, and in which case."""
@@ -94,6 +96,7 @@ class Antecedents:
 
     def of_title(self, title: Title) -> tuple[int, ...]:
         """Whom a title without a name means: the last named before it who bears such an office, of the same country."""
+        self.rivals = ()
         size = self.tongue.counted(self.doc, title.first)
         if title.plural or size is not None:
             return self.plurals.of_title(title, size)
@@ -104,6 +107,8 @@ class Antecedents:
         if title.bodies and country is None:
             body = self.cast.of.get(title.bodies[0])
             fitting = [h for h in fitting if h.body in {body, None}] or fitting[:0]
+        bearers = {h.person for h in fitting if h.first < title.first}
+        self.rivals = tuple(dict.fromkeys(a for _, a in reversed(self.recent) if a in bearers))
         if (
             country is None
             and not title.bodies

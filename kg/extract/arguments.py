@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.extract.actors import Cast
 from kg.extract.mentions import Mention, groups
@@ -40,7 +40,7 @@ class Arguments:
         self.cast = cast
         self.tongue = tongue
         self.mentions = mentions
-        self.groups = groups(doc, mentions, tongue)
+        self.groups = self._represented(groups(doc, mentions, tongue))
         self.by_sentence: dict[int, list[list[Mention]]] = {}
         for group in self.groups:
             self.by_sentence.setdefault(doc.tokens[group[0].first].sentence, []).append(group)
@@ -50,6 +50,24 @@ class Arguments:
         self.headlined = self._headlined(counts)
         most = counts.most_common(1)[0][0] if counts else None
         self.protagonist = self.headlined if self.headlined is not None else most
+
+    def _represented(self, rows: list[list[Mention]]) -> list[list[Mention]]:
+        """«А мен Б-ның консулдық қызмет өкілдері»: people without a name act for those whose they are."""
+        found: list[list[Mention]] = []
+        for group in rows:
+            owner = found[-1] if found else None
+            if len(group) == 1 and owner is not None and self._stands_for(group[0], owner):
+                actors = tuple(dict.fromkeys(a for m in owner for a in m.actors))
+                group = [replace(group[0], actors=actors)]  # noqa: PLW2901
+            found.append(group)
+        return found
+
+    def _stands_for(self, people: Mention, owner: list[Mention]) -> bool:
+        if people.kind != "title" or not people.plural or people.actors or owner[-1].case != "gen":
+            return False
+        between = self.doc.tokens[owner[-1].last + 1 : people.first]
+        near = people.first - owner[-1].last <= NEAR and all(t.kind == "word" and t.nominal.case == "nom" for t in between)
+        return near and len(owner) > 1 and all(m.kind in {"country", "organization"} for m in owner)
 
     def _headlined(self, counts: Counter[int]) -> int | None:
         """The person whom the headline names first, if the text says more than a word of him."""

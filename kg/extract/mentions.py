@@ -18,7 +18,10 @@ MOST_ATTRIBUTES = 3
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Tokens `first` to `last`; `actors` are cluster numbers. `kind`: person, organization, country, title, pronoun, place."""
+    """Tokens `first` to `last`; `actors` are cluster numbers. `kind`: person, organization, country, title, pronoun, place.
+
+    `rivals`: who else bears the office of a bare title, the last named first.
+    """
 
     first: int
     last: int
@@ -29,6 +32,7 @@ class Mention:
     attributive: bool = False
     iso: str | None = None
     name: str = ""
+    rivals: tuple[int, ...] = ()
 
 
 class MentionReader:
@@ -98,6 +102,7 @@ class MentionReader:
             # «Х, … елшісі,»: the title only explains the name, which is a mention of its own.
             return None, title.last + 1
         actors = self.antecedents.of_title(title)
+        rivals = self.antecedents.rivals
         for actor in actors:
             if self.cast.clusters[actor].type != "person":
                 continue
@@ -111,7 +116,8 @@ class MentionReader:
         ):
             number = self.cast.country(country)
             actors = () if number is None else (number,)
-        return Mention(i, title.last, "title", title.case, actors, title.plural, iso=country, name=title.title), title.last + 1
+        row = Mention(i, title.last, "title", title.case, actors, title.plural, iso=country, name=title.title, rivals=rivals)
+        return row, title.last + 1
 
     def _phrase(self, number: int, phrase: Phrase) -> Mention | None:
         if phrase.kind in {"person", "organization", "country"}:
@@ -152,6 +158,8 @@ class MentionReader:
     def _case(self, phrase: Phrase) -> str:
         """«Жапаровтың өзі»: with "himself" after it a genitive is the subject."""
         after = self.doc.tokens[phrase.last + 1].lower if phrase.last + 1 < len(self.doc.tokens) else ""
+        if phrase.kind == "person" and phrase.case == "nom" and after in self.tongue.words("honorific"):
+            return self.doc.tokens[phrase.last + 1].nominal.case
         return "nom" if phrase.case == "gen" and after in self.tongue.words("self") else phrase.case
 
 

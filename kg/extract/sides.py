@@ -66,7 +66,7 @@ class SideReader:
             if not any(self._person(a) for a in partners) and not self._manned(groups):
                 return Sides((), (), ())
         people = self.arguments.people_first(subject)
-        others = self.arguments.people_first(partners)
+        others = self._others(groups, self.arguments.people_first(partners), people)
         if not subject and self.tongue.first_person(self.doc, site.i):
             people = [a for a in self._speaker(site) if a not in others]
         if others and not people:
@@ -86,6 +86,17 @@ class SideReader:
         if others and people:
             people = list(dict.fromkeys([*people, *(a for a in beside if a not in others)]))
         return Sides(tuple(people), tuple(others), groups)
+
+    def _others(self, groups: tuple[tuple[Mention, ...], ...], others: list[int], people: list[int]) -> list[int]:
+        """«Президентті Премьер-министр қабылдады»: a bare title means the foreigner who bears it, if one of home receives him."""
+        bare = [m for g in groups for m in g if m.kind == "title" and len(m.actors) == 1]
+        if len(others) != 1 or len(bare) != 1 or bare[0].actors[0] != others[0] or len(people) != 1:
+            return others
+        home = self.story.country_of
+        if others[0] != people[0] and (home.get(others[0]) is None or home.get(others[0]) != home.get(people[0])):
+            return others
+        abroad = [a for a in bare[0].rivals if a != people[0] and home.get(a) not in {None, home.get(people[0])}]
+        return abroad[:1] or others
 
     def _companions(self, site: Site) -> list[int]:
         """«Б-мен бірге», «Б-ны ертіп», «Б-ның қатысуымен»: persons on the subject's side."""

@@ -1,0 +1,47 @@
+"""Whom «оны», «қонақ», «президентті», «мырза» mean in receptions and meetings."""
+
+from __future__ import annotations
+
+from tests.extract.helpers import meetings
+
+KARIS, HOST = "Алар Карис", "Қасым-Жомарт Тоқаев"
+
+
+def sides(text: str) -> set[tuple[str, frozenset[str]]]:
+    return {(one.type, one.who) for one in meetings(text) if one.type != "visit"}
+
+
+def test_the_guest_of_the_day_is_who_came() -> None:
+    text = (
+        "Эстония президенті Алар Карис Астанаға мемлекеттік сапармен келді. Ақордада мәртебелі қонақты Қасым-Жомарт Тоқаев "
+        "қабылдады. Түстен кейін мейман Сенат төрағасы Мәулен Әшімбаевпен жүздесті."
+    )
+    assert sides(text) == {("reception", frozenset({KARIS, HOST})), ("meeting", frozenset({KARIS, "Мәулен Әшімбаев"}))}
+
+
+def test_a_president_whom_an_own_minister_receives_is_the_foreign_one() -> None:
+    text = (
+        "Эстония Президенті Алар Карис Астанада Қазақстан Президенті Қасым-Жомарт Тоқаевпен келіссөз жүргізді. "
+        "Кешке президентті Қазақстанның Премьер-министрі Олжас Бектенов қабылдады."
+    )
+    assert ("reception", frozenset({KARIS, "Олжас Бектенов"})) in sides(text)
+
+
+def test_a_pronoun_means_who_came_in_the_clause_before() -> None:
+    text = "Министр Маргус Цахкна Астанаға келіп, оны Премьер-министр Олжас Бектенов қабылдады."
+    assert sides(text) == {("reception", frozenset({"Маргус Цахкна", "Олжас Бектенов"}))}
+
+
+def test_a_title_behind_a_name_has_its_case() -> None:
+    text = "Министр Маргус Цахкна Астанаға келді. Цахкна мырзаны Премьер-министр Олжас Бектенов қабылдады."
+    assert sides(text) == {("reception", frozenset({"Маргус Цахкна", "Олжас Бектенов"}))}
+
+
+def test_to_call_on_a_person_is_to_meet_him() -> None:
+    for words in ("президент Алар Кариске барды", "президент Алар Кариске сәлем бере кірді"):
+        assert sides(f"Министр Айдос Серіков Таллинде {words}.") == {("meeting", frozenset({"Айдос Серіков", KARIS}))}
+
+
+def test_people_without_a_name_act_for_two_countries() -> None:
+    text = "Эстония мен Латвияның консулдық қызмет өкілдері қаңтарда Ригада кездесіп, визаны талқылайды деп жоспарланған."
+    assert sides(text) == {("meeting", frozenset({"Эстония", "Латвия"}))}
