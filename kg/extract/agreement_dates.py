@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from kg.extract.event import Event
 from kg.language import Language
-from kg.language.document import Document, TimeReference
+from kg.language.document import Document, Phrase, TimeReference
 from kg.language.frames import Act
 
 HAPPENED = frozenset({"signed", "adopted", "ratified", "in_force", "terminated"})
@@ -16,17 +18,28 @@ class ActDates:
 
     def __init__(self, doc: Document, events: list[Event], tongue: Language) -> None:
         self.doc = doc
-        self.events = events
         self.tongue = tongue
+        self.held = sorted((e for e in events if e.status == "held"), key=lambda e: e.first)
+        self.starts = [e.first for e in self.held]
+        self.times: dict[int, list[TimeReference]] = {}
+        for time in doc.times:
+            self.times.setdefault(doc.tokens[time.first].sentence, []).append(time)
+        self.towns: dict[int, list[Phrase]] = {}
+        for phrase in doc.phrases:
+            if phrase.kind == "place" and phrase.case == "loc" and not phrase.attributive:
+                self.towns.setdefault(doc.tokens[phrase.first].sentence, []).append(phrase)
 
     def date(self, first: int, i: int, where: int, status: str, act: Act | None) -> str | None:
         """The day of the act at token `where` on the instrument named by tokens `first` to `i`."""
-        times = self._times(first, i, status)
+        if status == "negotiating" and not (act is not None and act.sure):
+            return None  # a text that is worked on has no day
+        times = self._times(first, i, where, status, act)
         chosen = self._nearest(times, where)
         if chosen is not None:
             value = chosen.other if status == "planned" and chosen.other else chosen.value
             return value[:7] if value and self._after(chosen) in self.tongue.words("until") else value
-        inner = [t for t in self.doc.times if first <= t.first <= i and not self._deadline(t)]
+        here = self.times.get(self.doc.tokens[i].sentence, ())
+        inner = [t for t in here if first <= t.first <= i and not self._deadline(t)]
         if inner and status in {"mentioned", "in_force"}:
             return inner[0].value
         if act is None or act.lasting or status not in HAPPENED:
@@ -38,47 +51,47 @@ class ActDates:
         """The town where an instrument was signed or adopted."""
         if status not in {"signed", "adopted"}:
             return None
-        sentence = self.doc.tokens[i].sentence
-        towns = [
-            p.name
-            for p in self.doc.phrases
-            if p.kind == "place"
-            and p.case == "loc"
-            and not p.attributive
-            and self.doc.tokens[p.first].sentence == sentence
-            and p.first < where
-        ]
+        towns = [p.name for p in self.towns.get(self.doc.tokens[i].sentence, ()) if p.first < where]
         if towns:
             return towns[-1]
-        event = self._event(where)
+        event = self._event(where, far=False)
         return event.place if event is not None else None
 
-    def _event(self, where: int) -> Event | None:
-        """The event told last before an act, here or shortly before."""
+    def _event(self, where: int, *, far: bool = True) -> Event | None:
+        """The event told last before an act; not `far`: here or shortly before."""
         sentence = self.doc.tokens[where].sentence
-        held = [e for e in self.events if e.status == "held"]
-        near = [e for e in held if 0 <= sentence - self.doc.tokens[e.first].sentence <= EVENT_WITHIN]
-        return max(near, key=lambda e: e.first, default=None)
+        n = bisect_right(self.starts, self.doc.sentences[sentence][1])
+        if n == 0:
+            return None
+        event = self.held[n - 1]
+        return event if far or sentence - self.doc.tokens[event.first].sentence <= EVENT_WITHIN else None
 
-    def _times(self, first: int, i: int, status: str) -> list[TimeReference]:
+    def _times(self, first: int, i: int, where: int, status: str, act: Act | None) -> list[TimeReference]:
         """The times of the sentence that may be those of the act, not of the name or of something else."""
-        sentence = self.doc.tokens[i].sentence
         rows = []
-        for t in self.doc.times:
-            if self.doc.tokens[t.first].sentence != sentence or first <= t.first <= i:
+        state = act is not None and act.lasting and status == "in_force"
+        for t in self.times.get(self.doc.tokens[i].sentence, ()):
+            if first <= t.first <= i:
                 continue
             after = self._after(t)
-            describes = self.tongue.matches("of_year_pattern", self.doc.tokens[t.last].lower)
-            if describes and t.last + 1 != first:
-                continue  # «2010 жылғы оқиғадан кейін»: of something else
-            if describes and status not in {"mentioned", "in_force"}:
-                continue  # «2008 жылғы келісімнен шықты»
+            since = after in self.tongue.words("since")
+            if self.tongue.matches("of_year_pattern", self.doc.tokens[t.last].lower):
+                # «2008 жылғы келісім күшінде», but not «2010 жылғы оқиғадан кейін» and «2008 жылғы келісімнен шықты».
+                if t.last + 1 == first and status in {"mentioned", "in_force"}:
+                    rows.append(t)
+                continue
+            if state and ((t.value == self.doc.article.date and not since) or t.first > where):
+                continue  # «бүгін де күшінде»
+            if status == "mentioned" and t.first > i:
+                continue
             if (
                 after in self.tongue.words("devoted")
-                or (after in self.tongue.words("since") and status != "in_force")
+                or (since and status != "in_force")
                 or (after in self.tongue.words("until") and status != "planned")
             ):
                 continue
+            if t.last < where and not since and self.tongue.scope(self.doc, t.first, t.last, where) != "own":
+                continue  # «былтыр қол қойылған келісім … күшіне енді»
             rows.append(t)
         return rows
 

@@ -25,6 +25,7 @@ BINDING = frozenset({"treaty", "agreement", "protocol"})
 LOOSE_KINDS = frozenset({"program", "other", "statement"})
 ACT_WITHIN = 30
 REFERENCE_WITHIN = 4
+MOST_BACK = 200  # instruments that a new one is compared with
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,11 +226,11 @@ class PactReader:
     def _tell(self, pact: Pact) -> None:
         """Adds an instrument, or what is new of one named before; what a text denies does not touch what it affirms."""
         rows = self.denied if pact.negated else self.pacts
-        for n, other in enumerate(rows):
-            if _same(other, pact):
-                rows[n] = _joined(other, pact)
+        for n in range(max(0, len(rows) - MOST_BACK), len(rows)):
+            if _same(rows[n], pact):
+                rows[n] = _joined(rows[n], pact)
                 return
-        if pact.negated and any(_same(other, pact) and other.status in DONE for other in self.pacts):
+        if pact.negated and any(_same(other, pact) and other.status in DONE for other in self.pacts[-MOST_BACK:]):
             return
         rows.append(pact)
 
@@ -261,8 +262,10 @@ class PactReader:
         sentence = self.doc.tokens[i].sentence
         fitting = [
             n
-            for n, p in enumerate(self.pacts)
-            if p.first < i and kind in {None, p.type} and sentence - self.doc.tokens[p.last].sentence <= REFERENCE_WITHIN
+            for n in range(max(0, len(self.pacts) - MOST_BACK), len(self.pacts))
+            if self.pacts[n].first < i
+            and kind in {None, self.pacts[n].type}
+            and sentence - self.doc.tokens[self.pacts[n].last].sentence <= REFERENCE_WITHIN
         ]
         if not fitting:
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 
 from kg.extract.arguments import Arguments
@@ -11,6 +12,8 @@ from kg.language import Language
 from kg.language.document import Document, Token
 
 EVENT_WITHIN = 4
+MOST_EVENTS = 40
+MOST_BODIES = 100
 
 
 class Context:
@@ -21,13 +24,17 @@ class Context:
         self.arguments = arguments
         self.cast = arguments.cast
         self.events = sorted(events, key=lambda e: e.first)
+        self.starts = [e.first for e in self.events]
         self.tongue = tongue
         self.sides = sides
         self.home = self.cast.country(tongue.home)
         self.bodies = [
             (p.first, actor)
             for n, p in enumerate(doc.phrases)
-            if p.kind == "organization" and (actor := self.cast.of.get(n)) is not None and doc.tokens[p.first].start >= doc.body
+            if p.kind == "organization"
+            and (actor := self.cast.of.get(n)) is not None
+            and doc.tokens[p.first].start >= doc.body
+            and sides.interstate(actor)
         ]
         self.titled = {i for t in doc.titles for i in range(t.first, t.last + 1)}
         counts = Counter(a for m in arguments.mentions if m.kind == "country" for a in m.actors)
@@ -49,25 +56,30 @@ class Context:
     def body(self, token: Token, k: int) -> int | None:
         """The body of states that a common noun means («одақ», «ұйым»): the one named last before it."""
         lemma = token.nominal.lemma
-        if lemma not in self.tongue.words("body_noun") or any(first == k for first, _ in self.bodies):
+        if lemma not in self.tongue.words("body_noun"):
             return None
-        before = [a for first, a in self.bodies if first < k and self.sides.interstate(a)]
+        before = [a for first, a in self._bodies_before(k + 1) if first < k]
+        if len(before) < len(self._bodies_before(k + 1)):
+            return None  # it is the name itself
         named = [a for a in before if any(lemma in name.casefold() for name in self.cast.clusters[a].names)]
         chosen = named or (before if lemma in self.tongue.words("any_body_noun") else [])
         return chosen[-1] if chosen else None
 
+    def _bodies_before(self, i: int) -> list[tuple[int, int]]:
+        """The bodies of states named before token `i`, as far back as a reader would look."""
+        n = bisect_left(self.bodies, (i, -1))
+        return self.bodies[max(0, n - MOST_BODIES) : n]
+
     def gathered(self, sentence: int, i: int) -> bool:
         """Whether a summit or session of several sides is told here or shortly before."""
-        near = [e for e in self.events if e.type in GATHERINGS and e.first <= i and e.status == "held"]
+        near = [e for e in self._before(i) if e.type in GATHERINGS and e.status == "held"]
         return any(sentence - self.doc.tokens[e.first].sentence <= EVENT_WITHIN for e in near)
 
     def convening(self, sentence: int, i: int) -> tuple[int, ...]:
         """The body of states, or the countries of a format, at whose summit or session something is adopted."""
-        gathered = [e for e in self.events if e.type in GATHERINGS and e.first <= i]
+        gathered = [e for e in self._before(i) if e.type in GATHERINGS]
         here = [
-            a
-            for first, a in self.bodies
-            if first < i and self.doc.tokens[first].sentence == sentence and self.sides.interstate(a) and first not in self.titled
+            a for first, a in self._bodies_before(i) if self.doc.tokens[first].sentence == sentence and first not in self.titled
         ]
         if here:
             return (here[-1],)
@@ -75,9 +87,7 @@ class Context:
             return ()
         there = self.doc.tokens[gathered[-1].first].sentence
         rows: list[tuple[int, tuple[int, ...]]] = [
-            (first, (a,))
-            for first, a in self.bodies
-            if self.sides.interstate(a) and there - 1 <= self.doc.tokens[first].sentence <= max(there + 1, sentence) and first < i
+            (first, (a,)) for first, a in self._bodies_before(i) if there - 1 <= self.doc.tokens[first].sentence
         ]
         rows += [(first, members) for first, members in self.formats if self.doc.tokens[first].sentence <= sentence]
         if sentence - there > 2 * EVENT_WITHIN or not rows:
@@ -115,8 +125,13 @@ class Context:
 
     def _event_sides(self, where: int) -> list[tuple[int, ...]]:
         """Sides of events, the last before a token first, then those after it."""
-        before = [e for e in self.events if e.first <= where]
-        return [tuple(self.sides.of(e.participants)) for e in (*reversed(before), *self.events[len(before) :])]
+        following = self.events[bisect_right(self.starts, where) :][:MOST_EVENTS]
+        return [tuple(self.sides.of(e.participants)) for e in (*reversed(self._before(where)), *following)]
+
+    def _before(self, i: int) -> list[Event]:
+        """The events told up to token `i`, as far back as a reader would look."""
+        n = bisect_right(self.starts, i)
+        return self.events[max(0, n - MOST_EVENTS) : n]
 
     def talking(self, sentence: int, i: int) -> tuple[int, ...]:
         """The two sides of the event told last before token `i`."""
@@ -125,9 +140,9 @@ class Context:
 
     def _event(self, sentence: int, i: int) -> tuple[int, ...]:
         """The sides of the event told last before token `i`: of those near it, two countries rather than bodies or many."""
-        before = [e for e in self.events if e.first <= i]
+        before = self._before(i)
         near = [e for e in before if sentence - self.doc.tokens[e.first].sentence <= EVENT_WITHIN]
-        for rows in (near[::-1], before[::-1], self.events):
+        for rows in (near[::-1], before[::-1], self.events[:MOST_EVENTS]):
             told = [(e, tuple(self.sides.of(e.participants))) for e in rows]
             told = [(e, sides) for e, sides in told if len(sides) >= 2]
             there = self._abroad(sentence, i)
@@ -179,11 +194,7 @@ class Context:
         sides = self._event(sentence, i)
         if partner[0] in sides and len(sides) == 2:
             return sides
-        bodies = [
-            a
-            for first, a in self.bodies
-            if self.sides.interstate(a) and a != partner[0] and self.doc.tokens[first].sentence == sentence and first < i
-        ]
+        bodies = [a for first, a in self._bodies_before(i) if a != partner[0] and self.doc.tokens[first].sentence == sentence]
         other = bodies[-1] if bodies else self.home if self.home != partner[0] else None
         return (other, *partner) if other is not None else partner
 
@@ -196,7 +207,7 @@ class Context:
     def _counterpart(self, side: int) -> int | None:
         """The country that meets this one most often in the document: an agreement needs two."""
         counts: Counter[int] = Counter()
-        for event in self.events:
+        for event in self.events[-MOST_EVENTS:]:
             countries = [a for a in self.sides.of(event.participants) if self.sides.is_country(a)]
             if side in countries:
                 counts.update(a for a in countries if a != side)

@@ -187,3 +187,21 @@ def test_about_to_sign_is_a_plan() -> None:
 def test_an_agreement_that_is_said_not_to_exist_is_denied() -> None:
     found = read("Спикер Қазақстан мен Оман арасында әскери база туралы келісім жоқ екенін айтты.")
     assert [a.negated for a in found.agreements] == [True]
+
+
+def test_an_earlier_signing_does_not_date_the_coming_into_force() -> None:
+    _, one = only_agreement("Былтыр қол қойылған Қазақстан мен Оман арасындағы көлік туралы келісім 3 қарашада күшіне енді.")
+    assert (one.status, one.date) == ("in_force", "2025-11-03")
+
+
+def test_a_text_that_is_worked_on_has_no_day() -> None:
+    _, one = only_agreement("2 желтоқсанда Қазақстан мен Оман туризм туралы келісімнің мәтінін талқылады.")
+    assert (one.status, one.date) == ("negotiating", None)
+
+
+def test_the_countries_of_an_area_and_whom_they_met_adopt_together() -> None:
+    found = read(
+        "Астанада «Орталық Азия – Италия» саммиті өтті. Оған Қазақстан Президенті Айдос Серіков, Италия Премьер-министрі Лука Росси, "
+        "Өзбекстан Президенті Бахтиёр Каримов қатысты. Басқосу соңында бірлескен декларация қабылданды."
+    )
+    assert named(found, *found.agreements[0].parties) == {"Қазақстан", "Италия", "Өзбекстан"}

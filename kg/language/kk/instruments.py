@@ -6,9 +6,12 @@ Enters: a Document and the token of the noun. Leaves: token numbers, a name, an 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cache
+from typing import TypeVar
 
-from kg.language.document import Document, Phrase, TimeReference, Token
+from kg.language.document import Document, Phrase, TimeReference, Title, Token
 from kg.language.frames import Act, Instrument
 from kg.language.kk import lexicon, verbs
 from kg.language.kk.almanac import NUMERALS
@@ -16,6 +19,7 @@ from kg.language.kk.morphology import case_readings
 from kg.language.kk.shapes import head_of
 
 MAX_LEFT = 24
+LONGEST_SPAN = 24
 MOST_SIDES = 40
 OPENING, CLOSING = frozenset("«“„"), frozenset("»”")
 AND = frozenset({"мен", "пен", "бен", "және", "әрі"})
@@ -35,6 +39,9 @@ CONVERB = re.compile(r"[аеыіиуюя]п$|[^п]$")  # no stem ends in -оп (
 YEAR = re.compile(r"жылғы$|жылдарғы$")
 
 PRONOUNS = {"ол": "nom", "оны": "acc", "оған": "dat", "одан": "abl", "соны": "acc", "соған": "dat", "бұны": "acc", "бұған": "dat"}
+
+
+_Spanned = TypeVar("_Spanned", Phrase, TimeReference, Title)
 
 
 @cache
@@ -148,6 +155,17 @@ def start(doc: Document, i: int) -> int:
     return _Left(doc, i).read()
 
 
+def _reaching(spans: Sequence[_Spanned], low: int, high: int) -> list[_Spanned]:
+    """The spans, in order in a document, that reach into tokens `low` to `high`."""
+    n = bisect_right(spans, high, key=lambda span: span.first)
+    rows = []
+    while n and spans[n - 1].last >= low - LONGEST_SPAN:
+        n -= 1
+        if spans[n].last >= low:
+            rows.append(spans[n])
+    return rows[::-1]
+
+
 class _Left:
     """The walk from the noun to the left. `topic`: whether it stands in what «туралы» governs; `edge`: the name so far."""
 
@@ -156,15 +174,14 @@ class _Left:
         self.tokens = doc.tokens
         self.i = i
         self.low = max(doc.sentences[doc.tokens[i].sentence][0], i - MAX_LEFT)
-        self.phrases = {j: p for p in doc.phrases if self.low <= p.last and p.first <= i for j in range(p.first, p.last + 1)}
+        self.phrases = {j: p for p in _reaching(doc.phrases, self.low, i) for j in range(p.first, p.last + 1)}
         self.titles = {
             j
-            for t in doc.titles
-            if self.low <= t.last and t.first <= i
+            for t in _reaching(doc.titles, self.low, i)
             for j in range(t.first, t.last + 1)
             if doc.tokens[j].kind == "word" and j not in self.phrases
         }
-        self.times = {j: t for t in doc.times if self.low <= t.last and t.first <= i for j in range(t.first, t.last + 1)}
+        self.times = {j: t for t in _reaching(doc.times, self.low, i) for j in range(t.first, t.last + 1)}
         self.possessed = doc.tokens[i].nominal.person == 3
         self.topic = False
         self.postposed = False  # the topic is that of a postposition («… туралы»)
