@@ -149,12 +149,13 @@ class Placing:
         return happens or (own and kind in GATHERED)
 
     def _of_event(self, mention: Mention, i: int) -> bool:
-        """«Дохадағы саммитте», «Мюнхен конференциясында»: whether a place describes an event."""
+        """«Дохадағы саммит», «Мюнхен конференциясы», «Лондондағы сарайда»: whether a place describes an event or where it is."""
         if not mention.attributive and mention.case != "nom":
             return False
         reach = NEAR if mention.attributive else 3
         for j in range(mention.last + 1, min(i, mention.last + reach) + 1):
-            if self.tongue.event_kind(self.doc, j):
+            located = mention.attributive and self.doc.tokens[j].kind == "word" and self.doc.tokens[j].nominal.case == "loc"
+            if self.tongue.event_kind(self.doc, j) or (located and not self.doc.tokens[j].nominal.attributive):
                 return True
             if self.doc.tokens[j].kind != "word" or self.tongue.governor(self.doc, j - 1, j) is not None:
                 return False
@@ -179,7 +180,9 @@ class Placing:
         if not kind:
             return None
         sentence = self.doc.tokens[i].sentence
-        for s in range(sentence, max(-1, sentence - (1 if kind == "earlier" else BACK)), -1):
+        opens = kind == "earlier" and self.tongue.there(self.doc, clause.first, clause.first) != ""
+        back = 1 + opens if kind == "earlier" else BACK
+        for s in range(sentence, max(-1, sentence - back), -1):
             rows = [m for m in self.by_sentence.get(s, []) if m.last < clause.first or s < sentence or m.last < i]
             fitting = [m for m in rows if kind in {m.kind, "any", "earlier"}]
             fitting = [m for m in fitting if m.case in {"loc", "dat", "abl"}] or fitting
@@ -216,9 +219,11 @@ class Placing:
                     for m in rows
                     if m.case == "loc" and not m.attributive and self.tongue.scope(self.doc, m.first, m.last, end - 1) == "own"
                 ]
-                here = here or [m for m in rows if m.case == "dat" and self._reached(m, end - 1, "held")]
-                towns = [m for m in here if m.kind == "place"]
-                found = _Scene(self._spot(towns[-1])) if towns else None
+                reached = [] if here else [m for m in rows if m.case == "dat" and self._reached(m, end - 1, "planned")]
+                towns = [m for m in here or reached if m.kind == "place"]
+                if towns:
+                    ahead = towns[-1] in reached and not self._reached(towns[-1], end - 1, "held")
+                    found = _Scene(self._spot(towns[-1]), "planned" if ahead else "held")
             self.current[sentence] = found
         return self.current[sentence]
 

@@ -14,6 +14,7 @@ from kg.extract.mentions import Mention
 from kg.extract.placing import Spot
 from kg.extract.story import Story
 
+OWN = 4  # words before «сапар» that may tell its length
 BACK = 2  # sentences after which «жүздесу» may still mean the meeting told before
 NEAR = 7  # days that lie within one stay; events among which the one told before is sought
 KINDS = {"visit": {"visit"}, "gathering": GATHERINGS | {"ceremony"}, "encounter": (ENCOUNTERS - GATHERINGS) | {"call"}}
@@ -43,6 +44,8 @@ class Settling:
                 if number is None:
                     continue
                 event = self.story.events[number]
+                event = replace(event, days=max(event.days, self.tongue.days(self.doc, first, end - 1)))
+                self.story.events[number] = event
                 if self.tongue.modality(self.doc, i, end - 1)[0] != event.status:
                     return
                 moment, spot = self.story.setting.told(i, clause, event.status, event.type, self.story.events)
@@ -56,7 +59,10 @@ class Settling:
     def _definite(self, i: int, first: int) -> bool:
         """Whether the noun at token `i` means what has been told: it opens its sentence, or a pronoun points back."""
         before = [t for t in self.doc.tokens[first:i] if t.kind == "word"]
-        return not before or before[-1].lower in self.tongue.words("this")
+        if not before or before[-1].lower in self.tongue.words("this"):
+            return True
+        named = self.story.arguments.by_sentence.get(self.doc.tokens[i].sentence, [])
+        return len(before) <= OWN and not any(g[0].first < i for g in named) and self.tongue.days(self.doc, first, i) > 1
 
     def _meant(self, sentence: int, kind: str) -> int | None:
         """The event of a kind told in the sentences before."""
