@@ -59,11 +59,20 @@ class Dating:
             self.by_sentence.setdefault(doc.tokens[reference.first].sentence, []).append(reference)
 
     def date(
-        self, i: int, clause: Clause, status: str, kind: str, events: Sequence[Event], *, noun: bool, described: bool
+        self,
+        i: int,
+        clause: Clause,
+        status: str,
+        kind: str,
+        events: Sequence[Event],
+        *,
+        noun: bool,
+        described: bool,
+        goal: int | None = None,
     ) -> Moment:
-        """The moment of the event whose predicate is token `i`."""
+        """The moment of the event whose predicate is token `i`; of several goals each has the time before its token `goal`."""
         sentence = self.doc.tokens[i].sentence
-        moment = self._own(i, clause, status, kind, events, noun=noun, described=described)
+        moment = self._own(i, clause, status, kind, events, noun=noun, described=described, goal=goal)
         if moment is None:
             moment = self._occasion(i, clause, status, kind, events) or self._carried(sentence, i, clause, status, kind)
         if moment is None:
@@ -80,7 +89,8 @@ class Dating:
         if status != "held":
             return self._month_of_story(sentence, status)
         lead = self._lead()
-        date = lead.date if lead is not None and kind != "visit" else self.published
+        apart = kind == "visit" or (kind == "call" and lead is not None and lead.days > 1)
+        date = lead.date if lead is not None and not apart else self.published
         governor = self.tongue.governor(self.doc, i, clause.last)
         beside = self.tongue.occasion(self.doc, i, min(i + 1, clause.last)) is not None
         happens = governor is not None and self.tongue.happens(self.doc, governor) and not beside
@@ -113,12 +123,24 @@ class Dating:
         return next((e for e in reversed(fitting) if e.status == status), fitting[-1] if fitting else None)
 
     def _own(
-        self, i: int, clause: Clause, status: str, kind: str, events: Sequence[Event], *, noun: bool, described: bool
+        self,
+        i: int,
+        clause: Clause,
+        status: str,
+        kind: str,
+        events: Sequence[Event],
+        *,
+        noun: bool,
+        described: bool,
+        goal: int | None = None,
     ) -> Moment | None:
         chosen = self._references(i, clause, kind, noun=noun, described=described)
+        if goal is not None:
+            chosen = [t for t in chosen if t.last < goal][-1:] or chosen
         if not chosen:
             return None
         reference, days = self._finest(chosen)
+        reference = self._with_year(reference, chosen, status, events)
         entry = noun and self.tongue.governor(self.doc, i, clause.last) is None
         value = self._value(reference, "cancelled" if entry and status == "held" else status, events)
         if value is None:
@@ -166,7 +188,8 @@ class Dating:
 
     def _follows(self, reference: TimeReference, i: int, clause: Clause, kind: str) -> bool:
         """Whether a time after an event noun says when it takes place («кездесу ертең өтеді»)."""
-        if self.tongue.governor(self.doc, i, reference.first - 1) is not None:
+        between = self.doc.tokens[i + 1 : reference.first]
+        if any(t.text == "," for t in between) or self.tongue.governor(self.doc, i, reference.first - 1) is not None:
             return False
         governor = self.tongue.governor(self.doc, reference.last, clause.last)
         if governor is None or governor - reference.last > NEAR:
@@ -183,14 +206,17 @@ class Dating:
             between = {t.lower for t in self.doc.tokens[rows[-2].last + 1 : chosen.first]}
             if rows[-2].kind == "range" or between & self.tongue.words("conjunction"):
                 return rows[-2], 2
-        return self._with_year(chosen, times), 2 if chosen.kind == "range" else 1
+        return chosen, 2 if chosen.kind == "range" else 1
 
-    def _with_year(self, chosen: TimeReference, times: list[TimeReference]) -> TimeReference:
+    def _with_year(
+        self, chosen: TimeReference, times: list[TimeReference], status: str, events: Sequence[Event]
+    ) -> TimeReference:
         """«екі жылдан соң, маусымда»: a month or day in the year that the words before it give."""
         before = [t for t in times if 0 < chosen.first - t.last <= 2]
         if not before or chosen.kind not in {"month", "date"} or not chosen.other or len(before[-1].value or "") != 4:
             return chosen
-        return replace(chosen, value=f"{before[-1].value}{(chosen.value or '')[4:]}", other=None)
+        year = self._value(before[-1], status, events) or ""
+        return replace(chosen, value=f"{year[:4]}{(chosen.value or '')[4:]}", other=None) if year else chosen
 
     def _during(self, reference: TimeReference, i: int, events: Sequence[Event]) -> bool:
         """Whether the time is that of a journey of several days, told in the same sentence."""
@@ -250,7 +276,7 @@ class Dating:
             days = max(current.days, self._days(clause.first, i))
             return Moment(current.date[:7] if days > 1 else current.date, True)
         days = max(carrier.days, self._days(clause.first, i))
-        return Moment(carrier.date[:7] if days > 1 else carrier.date, True)
+        return Moment(carrier.date[:7] if days > 1 else carrier.date, carrier.dated)
 
     def _spoken_of(self, i: int, status: str) -> _Current | None:
         """The day of the last sentence before that names what the noun at token `i` names."""
@@ -269,6 +295,8 @@ class Dating:
     def _carried(self, sentence: int, i: int, clause: Clause, status: str, kind: str) -> Moment | None:
         """The day that the sentences before are about."""
         first = self.doc.sentences[sentence][0]
+        if self.tongue.turns(self.doc, first) or (status == "planned" and self.tongue.before_that(self.doc, first)):
+            return None
         goes_on = self.tongue.continues(self.doc, first) or self.tongue.retrospective(self.doc, i, clause.last)
         for s in range(sentence - 1, max(-1, sentence - 1 - BACK), -1):
             if self.paragraphs[s] != self.paragraphs[sentence] and not (goes_on and sentence - s <= BACK):
@@ -276,7 +304,7 @@ class Dating:
             current = self._about(s)
             if current is None:
                 continue
-            if current.status != status and not (status == "held" and current.date == self.published):
+            if status not in {current.status, "cancelled"} and not (status == "held" and current.date == self.published):
                 continue
             if len(current.date) < 10 and self.tongue.today(self.doc, first, min(i, first + 4)):
                 return None
@@ -287,9 +315,11 @@ class Dating:
 
     def _month_of_story(self, sentence: int, status: str) -> Moment:
         """What is planned or called off beside something else that is planned or called off lies in its month."""
+        if self.tongue.before_that(self.doc, self.doc.sentences[sentence][0]):
+            return Moment(None)
         for s in range(sentence - 1, max(-1, sentence - 1 - BACK), -1):
             current = self._about(s)
-            if current is not None and current.status == status:
+            if current is not None and status in {current.status, "cancelled"}:
                 return Moment(current.date[:7])
         return Moment(None)
 
@@ -300,7 +330,10 @@ class Dating:
             times = [
                 t
                 for t in self.by_sentence.get(sentence, [])
-                if not self._deadline(t) and t.value and self.tongue.scope(self.doc, t.first, t.last, end - 1) == "own"
+                if not self._deadline(t)
+                and t.value
+                and not self.tongue.attributive(self.doc, t.last)
+                and self.tongue.scope(self.doc, t.first, t.last, end - 1) == "own"
             ]
             found = None
             told = self.tongue.governor(self.doc, first - 1, end - 1) is not None

@@ -33,9 +33,10 @@ class Setting:
         *,
         noun: bool = False,
         described: bool = False,
+        goal: int | None = None,
     ) -> Moment:
-        """When the event of a kind was whose predicate is token `i` of a clause."""
-        return self.dating.date(i, clause, status, kind, events, noun=noun, described=described)
+        """When the event of a kind was whose predicate is token `i` of a clause; `goal`: its token, where there are several."""
+        return self.dating.date(i, clause, status, kind, events, noun=noun, described=described, goal=goal)
 
     def spot(
         self,

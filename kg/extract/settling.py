@@ -49,7 +49,7 @@ class Settling:
                 if self.tongue.modality(self.doc, i, end - 1)[0] != event.status:
                     return
                 moment, spot = self.story.setting.told(i, clause, event.status, event.type, self.story.events)
-                if moment is not None and moment.date and not event.dated:
+                if moment is not None and moment.date and (not event.dated or moment.date.startswith(event.date or "")):
                     event = replace(event, date=moment.date, dated=True, days=max(event.days, moment.days))
                 if spot is not None and spot.told and not event.placed and event.type != "call":
                     event = replace(event, place=spot.name, placed=True, iso=spot.iso)

@@ -36,14 +36,19 @@ class Story:
         place: Mention | None = None,
         iso: str | None = None,
         when: Site | None = None,
+        *,
+        apart: bool = False,
     ) -> int | None:
-        """Number of the event, new or told before; None where nobody meets anybody. `when`: the site that tells its time."""
+        """Number of the event, new or told before; None where nobody meets anybody. `when`: the site that tells its time;
+        `apart`: its goal has a time of its own.
+        """
         participants = list(dict.fromkeys(participants))
         if len(participants) < 2 and site.frame.type not in GATHERINGS:
             return None
         noun, at = site.frame.pos == "noun", (site.i, site.clause, site.status, site.frame.type, self.events)
+        goal = place.first if apart and place is not None else None
         if when is None:
-            moment = self.setting.moment(*at, noun=noun, described=bool(self.arguments.head(site.i)))
+            moment = self.setting.moment(*at, noun=noun, described=bool(self.arguments.head(site.i)), goal=goal)
         else:
             moment = self.setting.moment(when.i, when.clause, site.status, site.frame.type, self.events)
         spot = self.setting.spot(*at, noun=noun, goal=place, iso=iso)

@@ -42,18 +42,18 @@ class Visits:
         if len(abroad) > 1 and self._apart(goals):
             for goal in goals:
                 if goal.iso in abroad:
-                    self._add(site, people, [goal], [goal.iso])
+                    self._add(site, people, [goal], [goal.iso], apart=True)
             return
         self._add(site, people, goals, abroad)
 
-    def _add(self, site: Site, people: list[int], goals: list[Mention], isos: list[str]) -> None:
+    def _add(self, site: Site, people: list[int], goals: list[Mention], isos: list[str], *, apart: bool = False) -> None:
         countries = [number for iso in isos if (number := self.story.cast.country(iso)) is not None]
         if not people or not countries:
             return
         reached = [m for m in goals if m.iso in isos]
         place = next((m for m in reached if m.kind == "place"), None) or next(iter(reached), None)
         host = countries[-1] if self.tongue.invited(self.doc, site.clause.first, site.i) else None
-        self.story.add(site, people + countries, host, [], place=place, iso=isos[-1])
+        self.story.add(site, people + countries, host, [], place=place, iso=isos[-1], apart=apart)
 
     def _goals(self, site: Site, *, travel: bool) -> list[Mention]:
         """Where the journey goes: the dative, for a noun also its attribute, for a stay the locative."""
@@ -65,8 +65,8 @@ class Visits:
             goals = [m for _, m in places if m.attributive and m.case == "loc"] or [
                 m for _, m in places if m.case == "nom" and m.last == site.i - 1
             ]
-        if site.frame.pos == "noun" and not goals:
-            goals = self._first_stop(site)
+        if site.frame.pos == "noun" and not any(m.iso for m in goals):
+            goals = self._first_stop(site) or goals
         if not goals and travel:
             goals = [m for c, m in places if c == "loc" and not m.attributive]
         return goals

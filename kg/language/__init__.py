@@ -285,6 +285,18 @@ class Language(Protocol):
         """Whether the word at token `i` says that somebody is what was named before it («болды»)."""
         ...
 
+    def attributive(self, doc: Document, i: int) -> bool:
+        """Whether an adverbial that ends at token `i` describes a noun («кешегі», «қарашадағы»)."""
+        ...
+
+    def turns(self, doc: Document, first: int) -> bool:
+        """Whether the sentence that begins at token `first` turns to another matter («Ал …»)."""
+        ...
+
+    def before_that(self, doc: Document, first: int) -> bool:
+        """Whether the sentence that begins at token `first` tells what comes before the event told last («оған дейін»)."""
+        ...
+
     def happens(self, doc: Document, k: int) -> bool:
         """Whether the verb at token `k` tells that an event takes place, begins, ends or is set."""
         ...

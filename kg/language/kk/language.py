@@ -341,6 +341,16 @@ class Kazakh:
     def copula(self, doc: Document, i: int) -> bool:
         return i < len(doc.tokens) and doc.tokens[i].lower in {"болды", "болған", "болмақ", "саналады", "еді", "атанды"}
 
+    def attributive(self, doc: Document, i: int) -> bool:
+        return scope.ATTRIBUTIVE.search(doc.tokens[i].lower) is not None
+
+    def turns(self, doc: Document, first: int) -> bool:
+        return doc.tokens[first].lower == "ал"
+
+    def before_that(self, doc: Document, first: int) -> bool:
+        words = [t.lower for t in doc.tokens[first : first + 2]]
+        return words[0] in {"оған", "бұған", "соған", "осыған", "одан"} and words[-1] in {"дейін", "бұрын"}
+
     def happens(self, doc: Document, k: int) -> bool:
         return scope.happens(doc, k)
 

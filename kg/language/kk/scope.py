@@ -63,10 +63,15 @@ def scope(doc: Document, first: int, last: int, i: int) -> str:
             return "own"
         if kind == "attribute" and _person(doc, k, i):
             return "guest"
-        if kind in {"attribute", "noun"} and happens(doc, k) and not any(role(doc, j) for j in range(k + 1, i)):
+        if kind in {"attribute", "noun"} and happens(doc, k) and not any(_parts(doc, j) for j in range(k + 1, i)):
             return "own"
         return "other"
     return "own"
+
+
+def _parts(doc: Document, j: int) -> bool:
+    """Whether the word at token `j` parts an attribute from a later event: a verb, or «туралы» after what it describes."""
+    return bool(role(doc, j)) or doc.tokens[j].lower in lexicon.word_list("about")
 
 
 def _of_event(doc: Document, last: int, i: int) -> bool:

@@ -238,3 +238,45 @@ def test_any_heap_of_words_of_time_gives_iso_dates_in_order(words: list[str], pu
         position = found.last
         for value in (found.value, found.other):
             assert value is None or re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", value)
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("өткен айдың 20-сында", "2025-11-20"),
+        ("келер айдың 5-і күні", "2026-01-05"),
+        ("өткен жылғы қыркүйектің 5-інде", "2024-09-05"),
+        ("биыл 5-6 мамырда", "2025-05-05"),
+        ("ай соңында", "2025-12"),
+        ("жылдың басында", "2025"),
+        ("былтыр күзде", "2024"),
+        ("келер көктемде", "2026"),
+        ("жарты жыл бұрын", "2025-06"),
+        ("екі жарым ай бұрын", "2025-09"),
+        ("2025-12-01 күні", "2025-12-01"),
+        ("2025.12.01 күні", "2025-12-01"),
+        ("үстіміздегі жылдың мамырында", "2025-05"),
+    ],
+)
+def test_edges_halves_and_days_of_named_months_are_read(words: str, value: str) -> None:
+    assert past(f"Кездесу {words} өтті.") == [value]
+
+
+def test_an_entry_of_a_calendar_is_a_day_and_a_decimal_is_none() -> None:
+    assert times("12.05 – кездесу.") == [("2025-05-12", "2026-05-12")]
+    assert times("Баға 12.05 теңге болды.") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "anchor", "shift"),
+    [
+        ("Ертеңіне", "2025-11-16", "story", 1),
+        ("Алдыңғы күні", "2025-11-14", "story", -1),
+        ("Одан екі күн бұрын", "2025-11-13", "story", -2),
+        ("Саммиттен бір күн бұрын", "2025-11-14", "event", -1),
+        ("Сапардың екінші күні", "2025-11-16", "event", 1),
+    ],
+)
+def test_times_that_count_from_the_story_keep_their_anchor(words: str, value: str, anchor: str, shift: int) -> None:
+    found = analysed(f"Кездесу 15 қарашада өтті. {words} министр кетті.", date=PUBLISHED).times[-1]
+    assert (found.value, found.anchor, found.shift) == (value, anchor, shift)
