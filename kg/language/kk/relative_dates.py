@@ -5,6 +5,7 @@ Enters: a Document and tokens. Leaves: references.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from kg.language.document import TimeReference
@@ -70,9 +71,13 @@ class RelativeDates(DateReader):
             if day is not None:
                 return self._reference(first, self._skip_day(i + 2), day)
             return self._reference(first, self._skip_ay(i + 1), almanac.iso(year, month))
-        number, month = self._day_number(i + 1), self._month(i + 2)
+        number, month, last = self._day_number(i + 1), self._month(i + 2), i + 2
+        dash = self._token(i + 2)
+        if number is not None and dash is not None and dash.kind == "dash" and self._day_number(i + 3) is not None:
+            month, last = self._month(i + 4), i + 4  # «биыл 5-6 мамырда»
         if number is not None and month is not None:
-            return self._reference(first, i + 2, almanac.iso(year, month, number))
+            found = self._reference(first, last, almanac.iso(year, month, number))
+            return found if found is None or last == i + 2 else replace(found, kind="range")
         return self._reference(first, self._skip_season(i), str(year), kind="year")
 
     def _distance(self, i: int) -> TimeReference | None:
