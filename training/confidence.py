@@ -38,6 +38,7 @@ from kg.model.article import Article  # noqa: E402
 TABLE = ROOT / "kg" / "extract" / "data" / "confidence.csv"
 SEEN = "seen"
 STRENGTHS = (1.0, 2.0, 4.0, 8.0, 16.0, 64.0)
+FREE = 0.01
 SHARES = (0.1, 0.3, 1.0)
 """How much a claim of a seen document may count."""
 FOLDS = 6
@@ -90,11 +91,9 @@ def matrix(rows: Sequence[Example], names: Sequence[str]) -> np.ndarray:
     return values
 
 
-def fitted(x: np.ndarray, y: np.ndarray, counts: np.ndarray, strength: float) -> np.ndarray:
-    """Weights by Newton's method; the last column, the kind's own weight, is not drawn to zero."""
+def fitted(x: np.ndarray, y: np.ndarray, counts: np.ndarray, penalty: np.ndarray) -> np.ndarray:
+    """Weights by Newton's method: those of the least loss, each drawn to zero by its penalty."""
     weights = np.zeros(x.shape[1])
-    penalty = np.full(x.shape[1], strength)
-    penalty[-1] = 1e-6
     for _ in range(50):
         p = 1 / (1 + np.exp(-np.clip(x @ weights, -30, 30)))
         gradient = x.T @ (counts * (p - y)) + penalty * weights
@@ -111,13 +110,20 @@ def loss(x: np.ndarray, y: np.ndarray, weights: np.ndarray) -> float:
     return float(-(y * np.log(p) + (1 - y) * np.log(1 - p)).sum())
 
 
-def held_out(x: np.ndarray, y: np.ndarray, counts: np.ndarray, fold: np.ndarray, judges: np.ndarray, strength: float) -> float:
+def penalties(names: Sequence[str], strength: float) -> np.ndarray:
+    """A feature is drawn to zero by `strength`, what was seen and the kind's own weight hardly."""
+    return np.array([FREE if name == SEEN else strength for name in names] + [FREE])
+
+
+def held_out(
+    x: np.ndarray, y: np.ndarray, counts: np.ndarray, fold: np.ndarray, judges: np.ndarray, penalty: np.ndarray
+) -> float:
     """Loss a claim on those of the `judges` that the weights were not fitted on."""
     total = 0.0
     for k in range(FOLDS):
         there, rest = judges & (fold == k), fold != k
         if there.any():
-            total += loss(x[there], y[there], fitted(x[rest], y[rest], counts[rest], strength))
+            total += loss(x[there], y[there], fitted(x[rest], y[rest], counts[rest], penalty))
     return total / max(int(judges.sum()), 1)
 
 
@@ -139,9 +145,9 @@ def fit_kind(rows: Sequence[Example]) -> tuple[dict[str, float], Counter[str], C
     fold = np.array([number[row.document] % FOLDS for row in rows] + [-1, -1])
     judges = (fold >= 0) & (~seen if not seen[:-2].all() else True)
     choices = [(strength, share) for strength in STRENGTHS for share in (SHARES if 0 < seen.sum() < len(rows) else (1.0,))]
-    held = {one: held_out(x, y, np.where(seen, one[1], 1.0), fold, judges, one[0]) for one in choices}
+    held = {one: held_out(x, y, np.where(seen, one[1], 1.0), fold, judges, penalties(names, one[0])) for one in choices}
     best = min(choices, key=lambda one: (round(held[one], 6), -one[0], one[1]))
-    weights = fitted(x, y, np.where(seen, best[1], 1.0), best[0])
+    weights = fitted(x, y, np.where(seen, best[1], 1.0), penalties(names, best[0]))
     return dict(zip([*names, OWN], weights, strict=True)), claims, right, best, held[best]
 
 
