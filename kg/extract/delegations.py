@@ -12,7 +12,7 @@ from kg.extract.story import Story
 
 # So many sentences later a delegation is still one of the talks told before.
 NEAR = 2
-TALKS = frozenset({"talks", "consultations", "meeting"})
+TALKS = frozenset({"talks", "consultations", "meeting", "reception"})
 
 
 class Delegations:
@@ -39,8 +39,12 @@ class Delegations:
             self.story.enlarge(n, self._named(clauses, -1))
         elif any(self._country(a) for a in event.participants):
             led = tongue.leads_side(doc, first, last)
-            if led or (gap == 0 and tongue.points_back(doc, first, last)):
-                self._represent(n, sentence, self._named(clauses, event.last if gap == 0 else -1), all_sides=led)
+            named = self._named(clauses, event.last if gap == 0 else -1)
+            states = sum(self._country(a) for a in event.participants)
+            # «… елшілерін қабылдады: А мен Б …»
+            listed = gap == 0 and len(named) == states and any(doc.tokens[c.last].text == ":" for c in clauses)
+            if led or listed or (gap == 0 and tongue.points_back(doc, first, last)):
+                self._represent(n, sentence, named, all_sides=led or listed)
 
     def _named(self, clauses: list[Clause], after: int) -> list[int]:
         """Persons in the nominative behind token `after`."""

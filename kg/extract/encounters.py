@@ -37,6 +37,28 @@ class Encounters:
             self._add(told, sides, when)
         if not occasions:
             self._add(site, sides, None)
+        for trailing, more in self._trailing(site, sides):
+            self._add(trailing, more, trailing)
+
+    def _trailing(self, site: Site, sides: Sides) -> list[tuple[Site, Sides]]:
+        """«Кеше А-мен кездесті, ал бүгін Б-мен»: later clauses that leave the predicate out."""
+        found: list[tuple[Site, Sides]] = []
+        if not sides.others or site.frame.pos == "noun":
+            return found
+        for number, clause in enumerate(site.clauses[site.number + 1 :], site.number + 1):
+            groups = [g for g in clause.groups if g[-1].case in site.frame.partner and self.sides.arguments.is_side(g)]
+            last = groups[-1][-1].last if groups else -1
+            words = [t for t in self.story.doc.tokens[last + 1 : clause.last + 1] if t.kind == "word"]
+            if (
+                not groups
+                or words
+                or any(self.story.tongue.trigger(self.story.doc, i) for i in range(clause.first, clause.last + 1))
+            ):
+                break
+            others = tuple(dict.fromkeys(a for g in groups for a in self.sides.arguments.actors(g)))
+            more = Sides(sides.subject, others, tuple(tuple(g) for g in groups))
+            found.append((replace(site, i=last, number=number), more))
+        return found
 
     def _add(self, site: Site, sides: Sides, when: Site | None) -> None:
         groups = [list(g) for g in sides.groups]

@@ -61,6 +61,8 @@ class SideReader:
         if not subject and site.frame.host == "partner":
             # «Министрдің қабылдауында … елшісі болды»
             subject = [a for a in self._acting(site) if a not in partners]
+        if not {"ins", "acc"} & set(site.frame.partner) and not self._in_person(site, partners):
+            return Sides((), (), ())
         if site.frame.type == "reception":
             subject = [a for a in subject if self.story.cast.clusters[a].type != "country"]
             if not any(self._person(a) for a in partners) and not self._manned(groups):
@@ -126,6 +128,10 @@ class SideReader:
     def _person(self, actor: int) -> bool:
         return self.story.cast.clusters[actor].type == "person"
 
+    def _in_person(self, site: Site, partners: list[int]) -> bool:
+        """Whether somebody is there to be called on: a person, a body only where it is the one that summons."""
+        return any(self._person(a) for a in partners) or bool(partners and site.frame.host == "partner")
+
     def _partners(self, site: Site) -> tuple[tuple[Mention, ...], ...]:
         cases = site.frame.partner
         rows: list[tuple[Mention, ...]] = []
@@ -160,10 +166,17 @@ class SideReader:
 
     def _shared(self, site: Site) -> tuple[tuple[Mention, ...], ...]:
         """«Оны А қарсы алды, ал Б қабылдады»: whoever stands in the accusative before is received too."""
-        beside = any(g[-1].case == "nom" and g[-1].kind in PERSONAL and site.i - g[-1].last <= 2 for g in site.clause.groups)
-        if site.number == 0 or "acc" not in site.frame.partner or site.frame.pos == "noun" or not beside:
+        if site.number == 0 or site.frame.pos == "noun":
             return ()
-        groups = site.clauses[site.number - 1].groups
+        before = site.clauses[site.number - 1]
+        if "acc" in site.frame.partner:
+            near = any(g[-1].case == "nom" and g[-1].kind in PERSONAL and site.i - g[-1].last <= 2 for g in site.clause.groups)
+        else:
+            # «Қонақты … қарсы алып, екі сағат сөйлесті»
+            near = "ins" in site.frame.partner and self.tongue.welcomes(self.doc, before.first, before.last)
+        if not near:
+            return ()
+        groups = before.groups
         return tuple(tuple(g) for g in groups if g[-1].case == "acc" and g[-1].kind in PERSONAL and self.arguments.is_side(g))
 
     def _described(self, site: Site) -> Sides | None:

@@ -82,9 +82,16 @@ class Story:
         return sentence - self.doc.tokens[event.first].sentence <= 4
 
     def enlarge(self, number: int, people: list[int]) -> None:
-        """More participants for an event that has been told."""
+        """More participants for an event that has been told; persons take the place of the countries that they came for."""
         event = self.events[number]
-        self.events[number] = replace(event, participants=tuple(dict.fromkeys((*event.participants, *people))))
+        states = {a: self.cast.clusters[a].key for a in event.participants if self.cast.clusters[a].type == "country"}
+        persons = [a for a in people if self.cast.clusters[a].type == "person"]
+        homes = {self.country_of.get(a) for a in persons}
+        gone = {a for a, code in states.items() if code in homes}
+        if len(states) == len(event.participants) and len(persons) >= len(states):
+            gone = set(states)
+        kept = [a for a in event.participants if a not in gone]
+        self.events[number] = replace(event, participants=tuple(dict.fromkeys((*kept, *people))))
 
     def evidence_end(self, i: int, clause: Clause) -> int:
         """Where the words end that show what token `i` tells."""

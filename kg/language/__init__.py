@@ -235,6 +235,10 @@ class Language(Protocol):
         """Whether the verb at token `i` says that the speaker did it («кездестік»)."""
         ...
 
+    def welcomes(self, doc: Document, first: int, last: int) -> bool:
+        """Whether the words tell of a welcome («қарсы алып»)."""
+        ...
+
     def is_capital(self, name: str) -> bool:
         """Whether a place is the capital of a country."""
         ...

@@ -90,3 +90,29 @@ def test_an_object_is_shared_by_clauses() -> None:
 def test_a_contrast_goes_on_about_the_one_in_front() -> None:
     found = sides("Виктор Орбанды Роберт Фицо қабылдады, ал Андрей Бабишпен кездесуі болмай қалды.")
     assert found == [("reception", frozenset({ORBAN, FICO}), "held"), ("meeting", frozenset({ORBAN, BABIS}), "cancelled")]
+
+
+def test_a_later_clause_may_leave_the_predicate_out() -> None:
+    found = sides("Виктор Орбан кеше Роберт Фицомен кездесті, ал бүгін Андрей Бабишпен.")
+    assert found == [("meeting", frozenset({ORBAN, FICO}), "held"), ("meeting", frozenset({ORBAN, BABIS}), "held")]
+
+
+def test_to_be_in_somebodys_office_is_to_meet_him() -> None:
+    assert sides("Виктор Орбан Роберт Фицоның кабинетінде болды.") == [("meeting", frozenset({ORBAN, FICO}), "held")]
+    assert not sides("Виктор Орбан парламенттің алдында болды.")
+
+
+def test_who_was_welcomed_is_who_was_spoken_to() -> None:
+    found = sides("Виктор Орбанды Роберт Фицо өз кеңсесінде күтіп алып, әңгімелесті.")
+    assert found == [("meeting", frozenset({ORBAN, FICO}), "held")]
+
+
+def test_those_whom_a_colon_names_take_the_place_of_their_countries() -> None:
+    found = sides(
+        "Премьер-министр Олжас Бектенов Эстония мен Латвия елшілерін қабылдады: Яап Оора мен Ирина Мангуле көлік жобасын айтты."
+    )
+    assert found == [("reception", frozenset({"Олжас Бектенов", "Яап Оора", "Ирина Мангуле"}), "held")]
+
+
+def test_to_join_a_body_is_no_meeting() -> None:
+    assert not sides("Қазақстан мен Эстония Дүниежүзілік сауда ұйымына кірді.")

@@ -293,6 +293,9 @@ class Kazakh:
     def first_person(self, doc: Document, i: int) -> bool:
         return verbs.first_person(doc.tokens[i].lower)
 
+    def welcomes(self, doc: Document, first: int, last: int) -> bool:
+        return any(_received(doc, i) for i in range(first, last + 1))
+
     def is_capital(self, name: str) -> bool:
         return name.lower() in lexicon.capitals()
 
