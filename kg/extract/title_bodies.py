@@ -79,8 +79,8 @@ class TitleBodies:
                 rows.append(bodies[min(n, len(bodies) - 1)] if title.plural else bodies[0])
             else:
                 rows.append(self._inferred(title, person))
-        if not bodies and title.plural and len(people) == 2 and not any(brackets):
-            rows = self._pair(title, people) or rows
+        if not title.bodies and title.plural and len(people) == 2 and not any(brackets):
+            rows = self._companies(title) or (self._pair(title, people) if not bodies else []) or rows
         return rows
 
     def said(self, title: Title) -> list[Body]:
@@ -154,16 +154,24 @@ class TitleBodies:
             ]
             return self._body_of(here[-1]) if here else None
         number = self._last_of({sort}, title.first, title.common_body or "")
-        return None if number is None else self._body_of(number)
+        return None if number is None else self._body_of(number, {sort})
 
-    def _body_of(self, number: int, *, said: bool = True) -> Body:
-        return Body(self.cast.of[number], self._country_of_phrase(number, self.doc.phrases[number]), said)
+    def _body_of(self, number: int, sorts: set[str] | None = None, *, said: bool = True) -> Body:
+        """The organization of a phrase, or the one that it is an organ of where only that is of the wanted sorts."""
+        actor = self.cast.of[number]
+        parent = self.tongue.parent(self.doc, number)
+        if sorts and parent is not None and not sorts & self.tongue.sorts(self.doc, number):
+            actor = next((n for n, c in enumerate(self.cast.clusters) if c.key == parent[0]), actor)
+        return Body(actor, self._country_of_phrase(number, self.doc.phrases[number]), said)
 
     def _last_of(self, sorts: set[str], before: int, noun: str = "") -> int | None:
         """The organization of one of these sorts last named before a token; `noun` in its name is better still."""
         rows = [n for n, p in enumerate(self.doc.phrases) if p.kind == "organization" and p.last < before and n in self.cast.of]
         alike = [n for n in rows if noun and noun[:5] in self.doc.phrases[n].name.casefold()]
-        fitting = alike or [n for n in rows if sorts & self.tongue.sorts(self.doc, n)]
+        organs = "intergovernmental" in sorts
+        fitting = alike or [
+            n for n in rows if sorts & self.tongue.sorts(self.doc, n) or (organs and self.tongue.parent(self.doc, n) is not None)
+        ]
         return fitting[-1] if fitting else None
 
     def _foreign_near(self, title: Title, back: int = 1) -> str | None:
@@ -193,7 +201,7 @@ class TitleBodies:
         if sorts:
             number = self._last_of(set(sorts), title.first)
             if number is not None:
-                return self._body_of(number, said=False)
+                return self._body_of(number, set(sorts), said=False)
         if known is not None and self.cast.country(known) is None and known != self.home:
             # Only a surname is known, and its country is not spoken of: it may be another's.
             known = self._foreign_near(title) or known
@@ -280,6 +288,21 @@ class TitleBodies:
     def _like(self, title: Title) -> str | None:
         """The country of the like office told last: «елші А … оның алдындағы елші Б»."""
         return next((h.country for h in reversed(self.held) if h.lemma == title.lemma and h.country), None)
+
+    def _companies(self, title: Title) -> list[Body]:
+        """«компания жетекшілері А мен Б»: of the two companies named last, in their order."""
+        sort = self.tongue.sort_of_noun(title.common_body or "")
+        if sort in NATIONAL | {""}:
+            return []
+        numbers: dict[int, int] = {}
+        for number, phrase in enumerate(self.doc.phrases):
+            if phrase.kind == "organization" and phrase.last < title.first and sort in self.tongue.sorts(self.doc, number):
+                actor = self.cast.of.get(number)
+                if actor is not None:
+                    numbers.pop(actor, None)
+                    numbers[actor] = number
+        last = list(numbers.values())[-2:]
+        return [self._body_of(number) for number in last] if len(last) == 2 else []
 
     def _pair(self, title: Title, people: tuple[int, ...]) -> list[Body]:
         """«екі елдің министрлері А мен Б»: of the two countries named last, to each its own."""

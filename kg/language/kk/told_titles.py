@@ -95,7 +95,7 @@ def _leader(doc: Document, i: int, person: int, at: dict[int, int], organs: Orga
         if doc.tokens[j].nominal.case in {"acc", "dat"}:
             head = head_of(doc.tokens[j])
             found = organs.described(j, start)
-            if found is not None and head is not None and head[0] not in NO_BODIES:
+            if found is not None and (head is None or head[0] not in NO_BODIES):
                 first = doc.phrases[found.body].first if found.body is not None else found.words[0]
                 yield _title(doc, first, i, (found.words[0], j), found.body, person, False)
             return
