@@ -16,7 +16,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TypeVar
 
-from kg.extract.features import EVENT_OF, sights
+from kg.extract.features import EVENT_OF, TAGGER, sights
 from kg.model.facts import Agreement, Extraction, Meeting, Role
 
 Weights = Mapping[str, Mapping[str, float]]
@@ -73,8 +73,14 @@ def probabilities(extraction: Extraction, table: Weights) -> dict[tuple[str, ...
     """Kind and local id of each claim (as in `Sight`) -> the chance that it is right."""
     found: dict[tuple[str, ...], float] = {}
     exact: dict[tuple[str, ...], float] = {}
+    # A model of names gives a chance itself, which stands until the table has seen its claims.
+    own = (
+        {} if f"rule={TAGGER}" in table.get("actor", {}) else {a.id: a.confidence for a in extraction.actors if a.rule == TAGGER}
+    )
     for sight in sights(extraction):
         chance = logistic(table.get(sight.kind, {}), sight.features)
+        if sight.kind == "actor":
+            chance = own.get(sight.claim[0], chance)
         if sight.kind in EVENT_OF:
             chance *= exact[EVENT_OF[sight.kind], sight.claim[0]]
         else:

@@ -15,6 +15,8 @@ from kg.model.facts import Actor, Agreement, Extraction, Meeting, Provenance, Ro
 KINDS = ("actor", "role", "meeting", "participant", "agreement", "party")
 EVENT_OF = {"participant": "meeting", "party": "agreement"}
 """Kinds that are rated on the ground that their event is right: the chance that the actor belongs to it."""
+TAGGER = "tagger"
+"""The rule of names that a model found."""
 _BESIDE, _NEAR = 60, 240
 _DISTANCES = ("in the words", "beside", "near", "far", "unnamed")
 _HIGH, _MIDDLE = 0.9, 0.7
@@ -160,7 +162,7 @@ class _View:
 
 def _rule(rule: str, own: float) -> tuple[str, ...]:
     """A rule, and what it says itself of how sure it is; a model of names is asked for the figure, a rule for the case."""
-    if rule == "tagger":
+    if rule == TAGGER:
         return f"rule={rule}", f"tagger {'high' if own >= _HIGH else 'middle' if own >= _MIDDLE else 'low'}"
     return f"rule={rule}", f"rule itself={own:.2f}"
 

@@ -15,6 +15,8 @@ from kg.language.frames import Voice
 
 # Between the source and the words of report may stand so many others («Ақорданың баспасөз қызметінің хабарлауынша»).
 GAP = 3
+# Of a sentence without end only so many may speak.
+MOST = 40
 SPEAKERS = frozenset({"person", "title", "pronoun", "organization"})
 Source = int | str
 """Number of an actor, or the name of one that is none («Reuters»)."""
@@ -30,7 +32,9 @@ class Hearsay:
         self.heard: dict[int, list[Voice]] = {}
         self.by_sentence: dict[int, list[tuple[Mention, Source]]] = {}
         for mention, source in self._speakers(mentions):
-            self.by_sentence.setdefault(doc.tokens[mention.first].sentence, []).append((mention, source))
+            there = self.by_sentence.setdefault(doc.tokens[mention.first].sentence, [])
+            if len(there) < MOST:
+                there.append((mention, source))
 
     def source(self, first: int, members: Collection[int]) -> Source | None:
         """Who reports what is told from token `first` on and `members` take part in; None where the text itself does."""

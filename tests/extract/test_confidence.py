@@ -96,3 +96,12 @@ def test_what_the_tagger_says_counts_in_three_steps(own, named):
 
 def test_an_article_without_facts_has_nothing_to_be_sure_of():
     assert list(everything(read("Ауа райы жылы."))) == []
+
+
+def test_a_tagger_is_believed_until_the_table_has_seen_it():
+    found = raw()
+    tagged = replace(found, actors=(replace(found.actors[0], rule="tagger", confidence=0.61), *found.actors[1:]))
+    table = {kind: {OWN: 2.0} for kind in KINDS}
+    assert calibrated(tagged, table).actors[0].confidence == 0.61
+    table["actor"]["rule=tagger"] = -2.0
+    assert calibrated(tagged, table).actors[0].confidence == 0.5
