@@ -126,7 +126,7 @@ def _facts(document: Fields, article: Article, finder: Finder) -> Extraction:
     spotted = finder.mentions(names)
     actors = tuple(_actor(a, finder, spotted) for a in actor_fields)
     types = {actor.id: actor.type for actor in actors}
-    keys = (*_MEETING, *_PROVENANCE, *_IGNORED)
+    keys: tuple[str, ...] = (*_MEETING, *_PROVENANCE, *_IGNORED)
     meetings = (*document.objects("meetings", keys), *document.objects("denied", keys))
     keys = (*_AGREEMENT, *_PROVENANCE, *_IGNORED)
     agreements = (*document.objects("agreements", keys), *document.objects("denied_agreements", keys))
