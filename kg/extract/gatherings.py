@@ -132,7 +132,7 @@ class Gatherings:
             # A summit needs three sides: the one of two leaders is a meeting.
             two = len(named.sides) == 2 or len(set(self.attendance.owners(named.clause, i))) == 2
             new.type = "meeting" if two else new.type
-        self.recognition.told.append(new)
+        self.recognition.keep(new)
         emit(self.story, new)
         return new
 
@@ -202,7 +202,7 @@ class Gatherings:
 
     def _add(self, new: Told) -> Told:
         new.countries = countries(self.story, new.codes)
-        self.recognition.told.append(new)
+        self.recognition.keep(new)
         emit(self.story, new)
         return new
 

@@ -13,6 +13,8 @@ from kg.language.frames import Gathering, Stance
 
 # So many sentences after it was last spoken of a gathering may still be meant by a word like «жиын».
 REMEMBERED = 8
+# So many gatherings are kept in mind; the bound keeps endless texts cheap.
+KEPT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,10 @@ class Recognition:
         self.story = story
         self.conveners = conveners
         self.told: list[Told] = []
+
+    def keep(self, told: Told) -> None:
+        """Remembers a gathering."""
+        self.told = [*self.told[-KEPT:], told]
 
     def name(self, i: int, noun: Gathering, clause: Clause, after: int) -> Named:
         """The noun at token `i` with the words that belong to it; what stands before token `after` belongs to another."""
