@@ -110,6 +110,8 @@ class Attendance:
         return any(
             f.pos == "verb" or any(g[-1].case in f.partner and 0 < i - g[-1].last <= SIDE for g in clause.groups)
             for i, f in frames
+            # «А қабылдаған жиынға»: what describes the gathering is no meeting beside it.
+            if i == clause.last or tongue.gathering(doc, i + 1) is None
         )
 
     def _persons(self, mention: Mention) -> list[int]:

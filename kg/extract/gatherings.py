@@ -32,6 +32,7 @@ class Gatherings:
         self.recognition = Recognition(story, self.conveners)
         self.current: Told | None = None
         self.taken: set[int] = set()
+        self.apart = (-NEAR - 1, "")
 
     def read(self, sentence: int, clauses: list[Clause]) -> frozenset[int]:
         """Reads a sentence; leaves the numbers of the clauses that only tell who attends."""
@@ -61,7 +62,7 @@ class Gatherings:
         rows = [
             (i, noun)
             for i in range(clause.first, clause.last + 1)
-            if (noun := tongue.gathering(doc, i)) and not self.conveners.within_name(i) and not tongue.no_diplomacy(doc, i)
+            if (noun := tongue.gathering(doc, i)) and not self.conveners.within_name(i) and not self._domestic(i, noun)
         ]
         back, spoken, after = -1, None, clause.first
         for n, (i, noun) in enumerate(rows):
@@ -90,6 +91,15 @@ class Gatherings:
                 self.taken.add(i)
         return back, spoken
 
+    def _domestic(self, i: int, noun: Gathering) -> bool:
+        """Whether a country's own institution sits; a bare noun after it means the same."""
+        sentence = self.story.doc.tokens[i].sentence
+        if self.story.tongue.no_diplomacy(self.story.doc, i):
+            self.apart, self.current = (sentence, noun.lemma), None
+            return True
+        bare = self.story.doc.tokens[i].nominal.person == 0
+        return bare and 0 <= sentence - self.apart[0] <= NEAR and (noun.generic or noun.lemma == self.apart[1])
+
     def _speaks(self, clause: Clause) -> Stance | None:
         """«Форумның екінші күні А сөз сөйледі»: who speaks on the occasion of a gathering attends it."""
         stance = self.story.tongue.presence(self.story.doc, clause.first, clause.last, ceremony=False)
@@ -116,7 +126,7 @@ class Gatherings:
         noun, i = named.noun, named.i
         if noun.type == "body" and (stance.name != "convenes" or not named.bodies):
             return None
-        if noun.several and not (named.bodies or named.members or named.counted or named.sequel or len(named.sides) > 2):
+        if noun.several and not (named.counted or named.sequel or self._of_several(named)):
             return None
         kind = "session" if noun.type == "body" else noun.type
         passing = stance.name == "setting" and not named.coming
@@ -135,6 +145,12 @@ class Gatherings:
         self.recognition.keep(new)
         emit(self.story, new)
         return new
+
+    def _of_several(self, named: Named) -> bool:
+        """Whether a body, a region or three sides meet."""
+        words = {t.lower for t in self.story.doc.tokens[named.first : named.i]}
+        several = bool(words & self.story.tongue.words("several_word"))
+        return bool(named.bodies or named.members) or len(named.sides) > 2 or several
 
     def _people(self, new: Told, clauses: list[Clause], number: int, named: Named, stance: Stance) -> None:
         clause, i = clauses[number], named.i

@@ -119,10 +119,19 @@ class Recognition:
         if same:
             return same[-1]
         near = [t for t in self.told if sentence - t.sentence <= REMEMBERED]
-        if noun.type == "ceremony" or not near or near[-1].clause is named.clause:
+        if not near or near[-1].clause is named.clause:
             return None
+        if noun.type == "ceremony":
+            return near[-1] if near[-1].type != "ceremony" and self._opens(named, near[-1]) else None
         last = near[-1]
         return last if noun.generic or (last.noun.generic and noun.type == "summit" and last.status == "held") else None
+
+    def _opens(self, named: Named, last: Told) -> bool:
+        """«Ашылу рәсімінде»: whether a ceremony but opens or closes the gathering just told."""
+        tokens = self.story.doc.tokens
+        words = {t.lower for t in tokens[max(named.first, named.i - 3) : named.i]}
+        near = tokens[named.i].sentence - last.sentence <= 1 and not named.bodies and not named.codes
+        return near and bool(words & self.story.tongue.words("opening_word"))
 
     def _same_noun(self, told: Told, noun: Gathering) -> bool:
         return told.noun.lemma == noun.lemma or told.type == noun.type == "ceremony"

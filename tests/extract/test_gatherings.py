@@ -139,6 +139,8 @@ def test_the_dead_do_not_attend_their_funeral() -> None:
         "Ардақ Сейітжан саммитте қабылданған құжатты талқылады.",
         "Концертке Ардақ Сейітжан мен Игорь Белов қатысты.",
         "Келіссөз саммит қарсаңында басталды.",
+        "Қазақстан халқы Ассамблеясының сессиясы өтті. Сессияда Ардақ Сейітжан мен Игорь Белов сөз сөйледі.",
+        "Ардақ Сейітжан Бакуде өтетін ШЫҰ саммитіне шақырылды.",
     ],
 )
 def test_domestic_sittings_sports_and_mere_settings_are_no_gatherings(text: str) -> None:
@@ -158,3 +160,43 @@ def test_a_meeting_told_since_takes_those_who_attend_it() -> None:
 @pytest.mark.parametrize("text", ["саммит өтті", "Келесі саммит", "отырысқа қатысты", "«саммит", "Рәсімге", "78-сессиясында :"])
 def test_scraps_of_words_about_gatherings_do_no_harm(text: str) -> None:
     assert meetings(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        # The opening of a forum, its work and a session of it are the forum.
+        (
+            "Бакуде мұнай форумы басталды. Ашылу рәсімінде Ардақ Сейітжан сөз сөйледі. Форумға Игорь Белов қатысты.",
+            {ARDAQ, BELOV},
+        ),
+        ("Бакуде мұнай форумы жұмысын аяқтады. Оған Ардақ Сейітжан мен Игорь Белов қатысты.", {ARDAQ, BELOV}),
+        ("Ардақ Сейітжан мұнай форумының пленарлық сессиясында сөйледі. Сессияға Игорь Белов қатысты.", {ARDAQ, BELOV}),
+        # An officer of the body that convenes, telling of it, is there.
+        ("Бакуде НАТО саммиті өтті. Оған Ардақ Сейітжан келді. Бас хатшы Игорь Белов қолдау білдірді.", {ARDAQ, BELOV}),
+        # A participle that describes the gathering tells of no meeting beside it.
+        ("Бакуде НАТО саммиті өтті. Игорь Белов қабылдаған жиынға Ардақ Сейітжан қатысты.", {ARDAQ, BELOV}),
+        ("Бакуде НАТО саммиті болды: Ардақ Сейітжан мен Игорь Белов қауіпсіздікті талқылады.", {ARDAQ, BELOV}),
+        ("Ардақ Сейітжан мен Игорь Белов Бакуде үшжақты саммит өткізді.", {ARDAQ, BELOV}),
+        ("Комиссия отырысы өтті. Қатысушылар қатарында Ардақ Сейітжан мен Игорь Белов болды.", {ARDAQ, BELOV}),
+    ],
+)
+def test_parts_of_a_gathering_and_ways_to_be_there(text: str, who: set[str]) -> None:
+    assert one(text).who == who
+
+
+def test_two_gatherings_under_one_verb_have_their_own_towns_and_days() -> None:
+    text = "Ардақ Сейітжан 5 қарашада Бакуде ТМД саммитіне, ал 8 қарашада Бішкекте ШЫҰ саммитіне қатысты."
+    assert [(m.who, m.date, m.place) for m in meetings(text)] == [
+        (frozenset({ARDAQ, "ТМД"}), "2025-11-05", "Баку"),
+        (frozenset({ARDAQ, "ШЫҰ"}), "2025-11-08", "Бішкек"),
+    ]
+
+
+def test_a_summit_of_two_leaders_is_a_meeting() -> None:
+    assert one_of("Аляскадағы Игорь Белов пен Джон Картердің саммиті аяқталды.") == ("meeting", {BELOV, "Джон Картер"})
+
+
+def one_of(text: str) -> tuple[str, set[str]]:
+    (found,) = meetings(text)
+    return found.type, set(found.who)

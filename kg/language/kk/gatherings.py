@@ -112,7 +112,7 @@ def _modifies(doc: Document, i: int) -> bool:
 
 def stance(doc: Document, i: int, last: int) -> Stance | None:
     """What the words after the gathering at token `i` say of it, up to token `last`; None where it is but a setting."""
-    i = head(doc, i, last)
+    told, i = i, head(doc, i, last)
     case = case_of(doc, i)
     following = doc.tokens[i + 1].lower if i + 1 <= last else ""
     if following in lexicon.word_list("occasion") or case not in {"nom", "acc", "dat", "loc"}:
@@ -128,7 +128,9 @@ def stance(doc: Document, i: int, last: int) -> Stance | None:
         found = first_match(doc, words, "convenes_pattern")
         return Stance("convenes", found) if found is not None else None
     if case == "acc":
-        found = first_match(doc, words, "convened_pattern")
+        # «Саммит жұмысын аяқтады»: it is the gathering that ends.
+        works = first_match(doc, [i, *words], "convenes_pattern") if i > told and case_of(doc, told) == "nom" else None
+        found = works if works is not None else first_match(doc, words, "convened_pattern")
         if found is not None:
             return Stance("convenes", found)
         found = first_match(doc, words, "hosts_pattern")
