@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from kg.extract.actors import Cast
-from kg.extract.mentions import Mention, groups
+from kg.extract.mentions import Mention, groups, interstate
 from kg.language import Language
 from kg.language.document import Document
 
@@ -44,7 +44,7 @@ class Arguments:
         self.by_sentence: dict[int, list[list[Mention]]] = {}
         for group in self.groups:
             self.by_sentence.setdefault(doc.tokens[group[0].first].sentence, []).append(group)
-        self.bodies = {m.first for m in mentions if m.kind == "organization"}
+        self.bodies = {m.first for m in mentions if m.kind == "organization" and not interstate(doc, m)}
         self.topic: tuple[int, ...] = ()
         counts = Counter(a for m in mentions for a in m.actors if cast.clusters[a].type == "person")
         self.headlined = self._headlined(counts)

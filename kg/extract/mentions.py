@@ -5,6 +5,7 @@ Enters: Document, Cast, roles. Leaves: `Mention` rows in the order of the text, 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from kg.extract.actors import Cast
@@ -188,9 +189,18 @@ def owns(doc: Document, a: Mention, b: Mention, tongue: Language) -> bool:
     if not owner or b.kind != "organization" or a.attributive or b.first <= a.last:
         return False
     between = doc.tokens[a.last + 1 : b.first]
+    if a.case == "nom" and interstate(doc, b):
+        return False
     if not between:
         return a.case in {"nom", "gen"}
     return a.case == "gen" and len(between) <= MOST_ATTRIBUTES and all(_attribute(t, tongue) for t in between)
+
+
+def interstate(doc: Document, mention: Mention) -> bool:
+    """«Қазақстан Еуропалық одақпен …»: a body of states, which no country owns."""
+    number = bisect_left(doc.phrases, mention.first, key=lambda p: p.first)
+    phrase = doc.phrases[number] if number < len(doc.phrases) else None
+    return phrase is not None and phrase.first == mention.first and phrase.subtype in {"intergovernmental", "un_body", "bloc"}
 
 
 def _attribute(token: Token, tongue: Language) -> bool:

@@ -30,6 +30,7 @@ class Represented:
         self.country_of = country_of
         self.body_of = body_of
         mentions = arguments.mentions
+        self.possessors = {a.first for a, b in pairwise(mentions) if owns(doc, a, b, tongue)}
         self.titles: dict[int, list[Title]] = {}
         for title in doc.titles:
             self.titles.setdefault(doc.tokens[title.first].sentence, []).append(title)
@@ -37,12 +38,6 @@ class Represented:
         for number, phrase in enumerate(doc.phrases):
             if phrase.kind == "organization" and (actor := self.cast.of.get(number)) is not None:
                 self.subtype.setdefault(actor, tongue.body_type(self.cast.clusters[actor].key) or phrase.subtype)
-        # «Қазақстан БҰҰ-ның конвенциясын …»: a country does not own a body of states.
-        self.possessors = {
-            a.first
-            for a, b in pairwise(mentions)
-            if owns(doc, a, b, tongue) and not (a.case == "nom" and any(self.interstate(actor) for actor in b.actors))
-        }
 
     def is_person(self, actor: int) -> bool:
         return self.cast.clusters[actor].type == "person"
