@@ -17,6 +17,10 @@ from kg.language.document import Document, Phrase, Title, Token
 MOST_ATTRIBUTES = 3
 
 
+# Bodies whose heads the text may leave unnamed; those of a state are mostly known from elsewhere.
+EMPLOYERS = frozenset({"intergovernmental", "un_body", "bank", "company", "fund", "bloc"})
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Tokens `first` to `last`; `actors` are cluster numbers. `kind`: person, organization, country, title, pronoun, place.
@@ -117,6 +121,10 @@ class MentionReader:
         ):
             number = self.cast.country(country)
             actors = () if number is None else (number,)
+        if not actors and title.case == "ins" and not title.plural and title.bodies:
+            # «НАТО Бас хатшысымен», «банктің президентімен»: without a name the body stands for its people.
+            phrase, body = self.doc.phrases[title.bodies[0]], self.cast.of.get(title.bodies[0])
+            actors = (body,) if body is not None and phrase.subtype in EMPLOYERS else ()
         row = Mention(i, title.last, "title", title.case, actors, title.plural, iso=country, name=title.title, rivals=rivals)
         return row, title.last + 1
 
