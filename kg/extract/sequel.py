@@ -26,7 +26,9 @@ class Sequel:
         """Who acts after the predicate: persons; where others come to the meeting, also the bodies whose people they are."""
         if self.tongue.attended(self.doc, site.i, site.clause.last):
             rows = [g for g in site.clause.groups if g[0].first > site.i and g[-1].case == "nom"]
-            return list(dict.fromkeys(a for g in rows for m in g if m.kind in PERSONAL for a in m.actors))
+            people = [a for g in rows for m in g if m.kind in PERSONAL for a in m.actors]
+            sent = [a for g in rows if g[-1].kind not in PERSONAL and self._sent(g) for m in g for a in m.actors]
+            return list(dict.fromkeys([*people, *sent]))
         if not self.tongue.occasional(self.doc, site.i):
             return []
         for clause in site.clauses[site.number :]:
@@ -34,6 +36,10 @@ class Sequel:
             if found:
                 return found
         return []
+
+    def _sent(self, group: list[Mention]) -> bool:
+        """«Латвия мен Оман делегациялары»: whether those come whom countries or bodies send."""
+        return not group[-1].attributive and self.tongue.delegation(self.doc, group[-1].last + 1)
 
     def _acting(self, clause: Clause, i: int) -> list[int]:
         for group in clause.groups:

@@ -212,3 +212,23 @@ def test_a_sentence_tells_what_became_of_an_agreement(text: str, status: str) ->
 def test_a_country_ratifies_a_convention_of_a_body() -> None:
     found = read("Қазақстан БҰҰ-ның Мүгедектер құқықтары туралы конвенциясын ратификациялады.", title="")
     assert [(one.status, "Қазақстан" in named(found, *one.parties)) for one in found.agreements] == [("ratified", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "who"),
+    [
+        ("Қазақстан НАТО-мен келіссөз жүргізді.", "talks", {"Қазақстан", "НАТО"}),
+        ("Қайрат Омаров НАТО Бас хатшысымен Брюссельде кездеседі.", "meeting", {OMAROV, "НАТО"}),
+        ("Қайрат Омаров Халықаралық валюта қоры миссиясымен кездесті.", "meeting", {OMAROV, "Халықаралық валюта қоры"}),
+        ("Келіссөзге Оман, Иран және Латвия делегациялары қатысады.", "talks", {"Оман", "Иран", "Латвия"}),
+        ("Жиынға Латвия, Оман және Моңғолия президенттері қатысады.", "session", {"Латвия", "Оман", "Моңғолия"}),
+        ("Латвия делегациясы Ригада Дүниежүзілік банк өкілдерімен кездесті.", "meeting", {"Латвия", "Дүниежүзілік банк"}),
+    ],
+)
+def test_countries_and_bodies_are_sides_where_nobody_is_named(text: str, type_: str, who: set[str]) -> None:
+    assert sides(text) == [(type_, frozenset(who))]
+
+
+def test_who_discusses_something_with_somebody_meets_him() -> None:
+    assert sides("Қайрат Омаров Эгилс Левитспен сауда мәселелерін талқылады.") == [("meeting", frozenset({OMAROV, LEVITS}))]
+    assert sides("Қайрат Омаров сауда мәселелерін талқылады.") == []
