@@ -82,6 +82,9 @@ class EventReader:
                 # «Ертең … кездесетін министр айтты»: a participle tells by itself.
                 described = frame.pos == "verb" and bool(self.arguments.head(i))
                 status, negated = self.tongue.modality(self.doc, told, i if described else clauses[-1].last)
+                if (negated or status == "cancelled") and frame.pos == "verb" and self._closed(i, clause, clauses):
+                    # «Телефон соғып, … шақыруын қабылдамады»: what another clause denies is not the first.
+                    status, negated = self.tongue.modality(self.doc, told, clause.last)
                 after = max(
                     (j for j, other in triggers[:position] if self._closes(j, other, frame, clause)), default=clause.first - 1
                 )
@@ -92,6 +95,11 @@ class EventReader:
                     self._event(site)
         self.delegations.read(sentence, clauses)
         self.arguments.remember(clauses)
+
+    def _closed(self, i: int, clause: Clause, clauses: list[Clause]) -> bool:
+        """Whether a converb at token `i` ends its clause and another one follows."""
+        ends = clause is not clauses[-1] and self.doc.tokens[clause.last].kind != "word" and clause.last - i == 1
+        return ends and self.tongue.converb(self.doc, i)
 
     def _closes(self, j: int, other: Frame, frame: Frame, clause: Clause) -> bool:
         """Whether a later predicate has its sides after the one at `j`: another verb, or a noun with a side of its own."""

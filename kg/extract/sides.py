@@ -65,7 +65,7 @@ class SideReader:
             return Sides((), (), ())
         if site.frame.type == "reception":
             subject = [a for a in subject if self.story.cast.clusters[a].type != "country"]
-            if not any(self._person(a) for a in partners) and not self._manned(groups):
+            if not any(self._person(a) for a in partners) and not self._manned(groups) and not self._object_unsaid(site):
                 return Sides((), (), ())
         people = self.arguments.people_first(subject)
         others = self._others(groups, self.arguments.people_first(partners), people)
@@ -75,8 +75,8 @@ class SideReader:
             people = [a for a in self.sequel.actors(site) if a not in others]
         if others and not people and self.story.guesses:
             people = self._unsaid(site, others)
-        elif people and not others and len(people) == 1 and site.frame.type == "call" and not noun and self.story.guesses:
-            # «… те хабарласып»: whom he called is the person that the story is about.
+        elif people and not others and len(people) == 1 and self._object_unsaid(site) and self.story.guesses:
+            # «… те хабарласып», «кешке Премьер-министр қабылдады»: the other is the person that the story is about.
             others = self._unsaid(site, people)
         if not others and len(people) < 2 and noun:
             speakers, addressed = self.sequel.addressed(site)
@@ -127,6 +127,16 @@ class SideReader:
 
     def _person(self, actor: int) -> bool:
         return self.story.cast.clusters[actor].type == "person"
+
+    def _object_unsaid(self, site: Site) -> bool:
+        """Whether a call or a reception is told without its object, right behind its subject."""
+        if site.frame.pos == "noun" or site.frame.type not in {"call", "reception"}:
+            return False
+        if site.frame.type == "call":
+            return True
+        tokens = self.doc.tokens[site.clause.first : site.i]
+        near = any(g[-1].last == site.i - 1 and g[-1].case == "nom" and g[-1].kind in PERSONAL for g in site.clause.groups)
+        return near and bool(self.story.events) and not any(t.kind == "word" and t.nominal.case == "acc" for t in tokens)
 
     def _in_person(self, site: Site, partners: list[int]) -> bool:
         """Whether somebody is there to be called on: a person, a body only where it is the one that summons."""

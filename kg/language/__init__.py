@@ -239,6 +239,10 @@ class Language(Protocol):
         """Whether the words tell of a welcome («қарсы алып»)."""
         ...
 
+    def converb(self, doc: Document, i: int) -> bool:
+        """Whether token `i` is a form that another verb must follow («кездесіп»)."""
+        ...
+
     def is_capital(self, name: str) -> bool:
         """Whether a place is the capital of a country."""
         ...

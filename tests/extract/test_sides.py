@@ -116,3 +116,25 @@ def test_those_whom_a_colon_names_take_the_place_of_their_countries() -> None:
 
 def test_to_join_a_body_is_no_meeting() -> None:
     assert not sides("Қазақстан мен Эстония Дүниежүзілік сауда ұйымына кірді.")
+
+
+def test_a_reception_may_leave_its_guest_out() -> None:
+    found = sides(
+        "Словакия премьер-министрі Роберт Фицо Будапештке келді. Таңертең ол Виктор Орбанмен келіссөз жүргізді. "
+        "Кешке Андрей Бабиш қабылдады."
+    )
+    assert ("reception", frozenset({FICO, BABIS}), "held") in found
+    assert not sides("Парламент заңды қабылдады. Ұсынысты Виктор Орбан қабылдады.")
+
+
+def test_a_reception_in_somebodys_honour() -> None:
+    assert sides("Виктор Орбан Роберт Фицоның құрметіне қабылдау берді.") == [("reception", frozenset({ORBAN, FICO}), "held")]
+
+
+def test_what_a_later_clause_denies_is_not_the_meeting() -> None:
+    assert sides("Виктор Орбан Роберт Фицоға телефон соғып, ұсынысын қабылдамады.") == [
+        ("call", frozenset({ORBAN, FICO}), "held")
+    ]
+    assert sides("Виктор Орбан Роберт Фицомен кездесіп, демалысын кейінге шегерді.") == [
+        ("meeting", frozenset({ORBAN, FICO}), "held")
+    ]

@@ -296,6 +296,9 @@ class Kazakh:
     def welcomes(self, doc: Document, first: int, last: int) -> bool:
         return any(_received(doc, i) for i in range(first, last + 1))
 
+    def converb(self, doc: Document, i: int) -> bool:
+        return verbs.CONVERB.search(doc.tokens[i].lower) is not None
+
     def is_capital(self, name: str) -> bool:
         return name.lower() in lexicon.capitals()
 
