@@ -6,10 +6,12 @@ named last before it.
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from functools import lru_cache
+from itertools import combinations
 
 from kg.extract.bodies import BodyReader
-from kg.extract.clusters import Cast, Cluster, Clusters
+from kg.extract.clusters import Cast, Cluster, Clusters, NameIndex
 from kg.language import Language
 from kg.language.document import Document, Phrase
 from kg.model.facts import Actor, Span
@@ -51,26 +53,34 @@ class _PersonReader:
         self.clusters = clusters
         self.endings = tongue.words("case_ending")
         self.fold = tongue.folded
+        self.index = NameIndex()
 
     def read(self) -> None:
         persons = [(n, p) for n, p in enumerate(self.doc.phrases) if p.kind == "person"]
         full = [(n, p) for n, p in persons if len(_parts(p.name)[1]) > 1]
         for number, phrase in full:
-            self.clusters.join(number, self._same_person(phrase.name), "person", None, phrase.name, "full name", 0.93)
+            found = self._same_person(phrase.name)
+            self._remember(self.clusters.join(number, found, "person", None, phrase.name, "full name", 0.93), phrase.name)
         rest = [(n, p) for n, p in persons if len(_parts(p.name)[1]) == 1]
         for number, phrase in sorted(rest, key=lambda row: not _parts(row[1].name)[0]):
             cluster = self._by_surname(number, phrase)
             initials = bool(_parts(phrase.name)[0])
-            self.clusters.join(
-                number, cluster, "person", None, phrase.name, "initials" if initials else "surname", 0.93 if initials else 0.85
-            )
+            rule, certainty = ("initials", 0.93) if initials else ("surname", 0.85)
+            self._remember(self.clusters.join(number, cluster, "person", None, phrase.name, rule, certainty), phrase.name)
+
+    def _remember(self, cluster: int, name: str) -> None:
+        words = [self.fold(w) for w in _parts(name)[1]]
+        self.index.add(cluster, [*self._full(words), ("surname", words[-1][:4]), *(("given", word) for word in words[:2])])
+
+    def _full(self, words: list[str]) -> list[Hashable]:
+        """What two full names of one person share: two words, or the first and how the last begins."""
+        pairs = {frozenset(pair) for pair in combinations(words, 2)}
+        return [*pairs, (words[0], words[-1][:4])]
 
     def _same_person(self, name: str) -> int | None:
         words = [self.fold(w) for w in _parts(name)[1]]
-        for n, cluster in enumerate(self.clusters.all):
-            if cluster.type != "person":
-                continue
-            for other in cluster.names:
+        for n in self.index.candidates(self._full(words)):
+            for other in self.clusters.all[n].names:
                 others = [self.fold(w) for w in _parts(other)[1]]
                 if words == others or (
                     len(words) != len(others)
@@ -86,9 +96,8 @@ class _PersonReader:
         initials, words = _parts(phrase.name)
         surname = self.fold(words[-1])
         fitting: list[tuple[bool, int, int]] = []
-        for n, cluster in enumerate(self.clusters.all):
-            if cluster.type != "person":
-                continue
+        for n in self.index.candidates([("surname", surname[:4]), ("given", surname)]):
+            cluster = self.clusters.all[n]
             for other in cluster.names:
                 other_initials, other_words = _parts(other)
                 last = self.fold(other_words[-1])

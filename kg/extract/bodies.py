@@ -6,9 +6,10 @@ owner it is the home country's, unless the document has named only another's.
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from itertools import pairwise
 
-from kg.extract.clusters import Clusters
+from kg.extract.clusters import Clusters, NameIndex
 from kg.language import Language
 from kg.language.document import Document, Phrase
 
@@ -27,6 +28,7 @@ class BodyReader:
         self.doc = doc
         self.tongue = tongue
         self.clusters = clusters
+        self.index = NameIndex()
         # A forum or a bloc acts where somebody holds office in it, or a body of its own does.
         self.staffed = {number for title in doc.titles for number in (title.body, *title.bodies) if number is not None}
         self.staffed |= {
@@ -64,8 +66,19 @@ class BodyReader:
             names[f"{bracketed.name} {phrase.name}"] += 1
         if phrase.quoted and (phrase.whole or not phrase.key):
             names[phrase.whole or phrase.name] += 0
+        self._remember(cluster)
         self._in_parentheses(number, phrase, cluster)
         self._organ(number, phrase)
+
+    def _remember(self, cluster: int) -> None:
+        for name in self.clusters.all[cluster].names:
+            canonical = self.tongue.canonical_body(name)
+            self.index.add(cluster, [canonical.rsplit(" ", 1)[-1], ("initials", _initials(canonical)[:2])])
+
+    def _alike(self, name: str, *, abbreviation: bool = False) -> list[int]:
+        """Clusters whose names end as `name` does, and those that it may be short for."""
+        parts: list[Hashable] = [name.rsplit(" ", 1)[-1]]
+        return self.index.candidates([*parts, ("initials", name[:2])] if abbreviation else parts)
 
     def _text(self, first: int, last: int) -> str:
         """The words from token `first` up to token `last`, with the space that follows them."""
@@ -137,10 +150,11 @@ class BodyReader:
             return
         self.clusters.all[cluster].names[after.name] += 1
         self.clusters.of[number + 1] = cluster
-        for other in range(len(self.clusters.all)):
+        for other in self._alike(self.tongue.canonical_body(after.name)):
             same = {name.casefold() for name in self.clusters.all[other].names}
-            if self.clusters.all[other].type == "organization" and other != cluster and after.name.casefold() in same:
+            if other != cluster and after.name.casefold() in same:
                 self.clusters.merge(cluster, other)
+        self._remember(cluster)
 
     def _organ(self, number: int, phrase: Phrase) -> None:
         """«Еуразиялық экономикалық комиссия Алқасы»: an organization acts in its organ, not a parliament in its chamber."""
@@ -157,19 +171,18 @@ class BodyReader:
         name = self.tongue.canonical_body(phrase.name)
         if owner is not None:
             return self._owned_key(name, owner)
-        alike = [
-            n for n, cluster in enumerate(self.clusters.all) if cluster.type == "organization" and self._same(name, n, phrase)
-        ]
+        near = self._alike(name, abbreviation=phrase.subtype == "abbreviation")
+        alike = [n for n in near if self._same(name, n, phrase)]
         homes = [n for n in alike if self.clusters.all[n].owner in {None, self.tongue.home}]
         if alike:
             return self._key_of((homes or alike)[-1])
         return "name:" + name
 
     def _owned_key(self, name: str, owner: str) -> str:
-        for cluster in self.clusters.all:
+        for n in self._alike(name):
+            cluster = self.clusters.all[n]
             if (
-                cluster.type == "organization"
-                and (cluster.owner == owner or (cluster.owner is None and owner == self.tongue.home))
+                (cluster.owner == owner or (cluster.owner is None and owner == self.tongue.home))
                 and any(name == self.tongue.canonical_body(other) for other in cluster.names)
                 and cluster.key
             ):
@@ -189,10 +202,13 @@ class BodyReader:
     def _key_of(self, n: int) -> str:
         cluster = self.clusters.all[n]
         if cluster.key is None:
-            cluster.key = "name:" + next(iter(cluster.names)).casefold()
-        return cluster.key
+            self.clusters.set_key(n, "name:" + next(iter(cluster.names)).casefold())
+        return cluster.key or ""
 
 
 def _abbreviates(short: str, name: str) -> bool:
-    letters = "".join(word[0] for word in name.replace("-", " ").split() if word)
-    return len(short) >= 2 and (letters == short or letters.startswith(short))
+    return len(short) >= 2 and _initials(name).startswith(short)
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.replace("-", " ").split())

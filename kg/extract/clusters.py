@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 
 from kg.language.document import Document
@@ -33,6 +34,21 @@ class Cast:
         return next((n for n, c in enumerate(self.clusters) if c.type == "country" and c.key == iso), None) if iso else None
 
 
+class NameIndex:
+    """Which clusters a name could mean, by parts of their names, so that a long document is not compared name by name."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[Hashable, set[int]] = {}
+
+    def add(self, number: int, parts: Iterable[Hashable]) -> None:
+        for part in parts:
+            self._numbers.setdefault(part, set()).add(number)
+
+    def candidates(self, parts: Iterable[Hashable]) -> list[int]:
+        """The clusters that share a part, in order."""
+        return sorted({number for part in parts for number in self._numbers.get(part, ())})
+
+
 class Clusters:
     """Collects phrases into clusters."""
 
@@ -40,11 +56,18 @@ class Clusters:
         self.doc = doc
         self.all: list[Cluster] = []
         self.of: dict[int, int] = {}
+        self._by_key: dict[tuple[str, str], int] = {}
 
     def find(self, kind: str, key: str | None) -> int | None:
-        if key is None:
-            return None
-        return next((n for n, c in enumerate(self.all) if c.type == kind and c.key == key), None)
+        """The cluster of a kind with a key."""
+        found = self._by_key.get((kind, key)) if key is not None else None
+        return found if found is not None and self.all[found].key == key else None
+
+    def set_key(self, number: int, key: str) -> None:
+        """Gives a cluster that has none its key."""
+        if self.find(self.all[number].type, key) is None:
+            self._by_key[self.all[number].type, key] = number
+        self.all[number].key = key
 
     def join(
         self,
@@ -64,6 +87,8 @@ class Clusters:
         if cluster is None:
             self.all.append(Cluster(kind, key, rule=rule, confidence=confidence, owner=owner))
             cluster = len(self.all) - 1
+            if key is not None:
+                self._by_key[kind, key] = cluster
         self.all[cluster].names[name] += 1
         self.all[cluster].phrases.append(number)
         self.of[number] = cluster
@@ -75,6 +100,7 @@ class Clusters:
             self.all.append(Cluster("country", key, rule="name of a body", confidence=0.7))
             self.all[-1].names[name] += 1
             self.all[-1].phrases.append(number)
+            self._by_key["country", key] = len(self.all) - 1
 
     def merge(self, into: int, other: int) -> None:
         """What `other` holds is found to be `into`."""

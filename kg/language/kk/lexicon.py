@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -273,7 +273,7 @@ def _body_names() -> dict[str, str]:
     }
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def canonical_body(name: str) -> str:
     """«СІМ» -> «сыртқы істер министрлігі», «Үкіметі» -> «үкімет»: a body's name as names are compared."""
     lower = name.lower()
