@@ -189,9 +189,8 @@ def person_words() -> frozenset[str]:
     return frozenset(
         word
         for name in names
-        if not any(w in offices() for w in name.lower().split())
         for word in words_of(name)
-        if len(word) > 1
+        if len(word) > 1 and word not in offices()
     )
 
 
