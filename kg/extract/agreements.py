@@ -7,45 +7,24 @@ sentence speaks of «the document».
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.extract.agreement_dates import ActDates
 from kg.extract.arguments import Arguments
 from kg.extract.event import Event
+from kg.extract.pact import STAGES, Pact, joined, same
 from kg.extract.parties import Parties
 from kg.extract.signed_lists import Deed, Head, Lists
 from kg.language import Language
 from kg.language.document import Document
 from kg.language.frames import Act
 
-# What a later sentence tells outranks what an earlier one told of the same instrument only in this order.
-STAGES = ("mentioned", "negotiating", "planned", "adopted", "signed", "ratified", "in_force", "terminated")
 DONE = frozenset({"signed", "adopted", "ratified", "in_force", "terminated"})
 BINDING = frozenset({"treaty", "agreement", "protocol"})
 LOOSE_KINDS = frozenset({"program", "other", "statement"})
 ACT_WITHIN = 30
 REFERENCE_WITHIN = 4
 MOST_BACK = 200  # instruments that a new one is compared with
-
-
-@dataclass(frozen=True, slots=True)
-class Pact:
-    """An agreement; `parties` and `signatories` are cluster numbers, the words are tokens `first` to `last`."""
-
-    type: str
-    name: str
-    parties: tuple[int, ...]
-    signatories: tuple[int, ...]
-    status: str
-    date: str | None
-    place: str | None
-    first: int
-    last: int
-    rule: str
-    confidence: float
-    negated: bool = False
-    initialled: bool = False
-    told: bool = False
 
 
 class PactReader:
@@ -190,7 +169,7 @@ class PactReader:
         if not words and not self._alone(head, deed):
             return
         first = self.doc.sentences[sentence][0]
-        earlier = self.tongue.earlier_act(self.doc, self.parties.before(head.first)) if head.first > first else None
+        earlier = self.tongue.earlier_act(self.doc, self.parties.named.before(head.first)) if head.first > first else None
         if earlier is not None and (deed is None or STAGES.index(deed.status) < STAGES.index(earlier.status)):
             deed = Deed(earlier, head.first - 1, earlier.status)
         around = {t.lower for t in self.doc.tokens[max(first, head.first - 2) : head.i]}
@@ -227,10 +206,10 @@ class PactReader:
         """Adds an instrument, or what is new of one named before; what a text denies does not touch what it affirms."""
         rows = self.denied if pact.negated else self.pacts
         for n in range(max(0, len(rows) - MOST_BACK), len(rows)):
-            if _same(rows[n], pact):
-                rows[n] = _joined(rows[n], pact)
+            if same(rows[n], pact):
+                rows[n] = joined(rows[n], pact)
                 return
-        if pact.negated and any(_same(other, pact) and other.status in DONE for other in self.pacts[-MOST_BACK:]):
+        if pact.negated and any(same(other, pact) and other.status in DONE for other in self.pacts[-MOST_BACK:]):
             return
         rows.append(pact)
 
@@ -247,7 +226,7 @@ class PactReader:
         words = [t.lower for t in self.doc.tokens[head.first : head.i]]
         capital = self.doc.tokens[head.first].capital and head.first > first
         dated = any(head.first <= t.first <= head.i for t in self.doc.times)
-        return bool(set(words) & self.tongue.words("about")) or capital or dated or self.parties.stands_between(head.first)
+        return bool(set(words) & self.tongue.words("about")) or capital or dated or self.parties.named.stands_between(head.first)
 
     def _evidence_end(self, i: int, where: int, sentence: int) -> int:
         last, end = max(i, where), self.doc.sentences[sentence][1]
@@ -293,41 +272,3 @@ class PactReader:
             parties=found.sides if signed and fuller else pact.parties,
             signatories=pact.signatories or (found.signatories if deed.status == "signed" else ()),
         )
-
-
-def _stems(name: str) -> set[str]:
-    return {w[:5] for w in name.casefold().replace("«", "").replace("»", "").split()}
-
-
-def _content(stems: set[str], other: set[str]) -> float:
-    """How much two names share beyond the words that every name of an agreement has."""
-    common = {"турал", "жөнін", "ынтым", "бірле", "сала", "салас"} | {w for w in stems & other if w in {"келіс", "мемор", "шарт"}}
-    left, right = (stems - common) or stems, (other - common) or other
-    return 2 * len(left & right) / (len(left) + len(right))
-
-
-def _same(a: Pact, b: Pact) -> bool:
-    if a.type != b.type:
-        return False
-    if len(a.parties) > 1 and len(b.parties) > 1 and not (set(a.parties) <= set(b.parties) or set(b.parties) <= set(a.parties)):
-        return False
-    left, right = _stems(a.name), _stems(b.name)
-    shared = len(left & right)
-    return shared > 0 and 2 * shared / (len(left) + len(right)) >= 0.67 and _content(left, right) >= 0.6
-
-
-def _joined(a: Pact, b: Pact) -> Pact:
-    """Two mentions of one instrument: its furthest stage, its longer name, the parties that are told more fully."""
-    better = b if STAGES.index(b.status) > STAGES.index(a.status) else a
-    longer = a if len(a.name) >= len(b.name) else b
-    return replace(
-        better,
-        name=longer.name,
-        parties=b.parties
-        if (b.told and not a.told and len(b.parties) > 1) or len(b.parties) > len(a.parties) == 1
-        else a.parties or b.parties,
-        told=a.told or b.told,
-        signatories=a.signatories or b.signatories,
-        date=better.date or a.date or b.date,
-        place=better.place or a.place or b.place,
-    )

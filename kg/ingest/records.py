@@ -128,8 +128,8 @@ def _facts(document: Fields, article: Article, finder: Finder) -> Extraction:
     types = {actor.id: actor.type for actor in actors}
     keys: tuple[str, ...] = (*_MEETING, *_PROVENANCE, *_IGNORED)
     meetings = (*document.objects("meetings", keys), *document.objects("denied", keys))
-    keys = (*_AGREEMENT, *_PROVENANCE, *_IGNORED)
-    agreements = (*document.objects("agreements", keys), *document.objects("denied_agreements", keys))
+    wanted = (*_AGREEMENT, *_PROVENANCE, *_IGNORED)
+    agreements = (*document.objects("agreements", wanted), *document.objects("denied_agreements", wanted))
     document.demand_unique([f.text("id") for f in (*actor_fields, *meetings, *agreements)])
     return Extraction(
         article=article,

@@ -10,6 +10,7 @@ from kg.language.frames import Act, Frame, Gathering, Instrument, Stance, Voice
 from kg.language.kk import (
     formats,
     gatherings,
+    instrument_names,
     instruments,
     lexicon,
     occasions,
@@ -418,10 +419,10 @@ class Kazakh:
         return instruments.earlier_act(doc, first)
 
     def instrument_start(self, doc: Document, i: int) -> int:
-        return instruments.start(doc, i)
+        return instrument_names.start(doc, i)
 
     def instrument_name(self, doc: Document, first: int, i: int) -> str:
-        return instruments.name(doc, first, i)
+        return instrument_names.name(doc, first, i)
 
     def modality(self, doc: Document, first: int, last: int) -> tuple[str, bool]:
         return verbs.modality(doc, first, last)
