@@ -59,7 +59,7 @@ def merge(a: Event, b: Event) -> Event | None:
     left, right = set(a.participants), set(b.participants)
     if not same_family or not (left <= right or right <= left) or (a.type == "visit" and not right <= left):
         return None
-    if (a.type in GATHERINGS) != (b.type in GATHERINGS) and (left != right or not (a.dated and b.dated)):
+    if (a.type in GATHERINGS) != (b.type in GATHERINGS):
         return None
     if (a.type == "ceremony") != (b.type == "ceremony") and left != right:
         return None

@@ -200,3 +200,14 @@ def test_a_summit_of_two_leaders_is_a_meeting() -> None:
 def one_of(text: str) -> tuple[str, set[str]]:
     (found,) = meetings(text)
     return found.type, set(found.who)
+
+
+def test_who_meets_apart_at_a_session_of_the_same_two_has_a_meeting_of_their_own() -> None:
+    text = (
+        "Омбыда өңіраралық форум өтті. Оған Ардақ Сейітжан мен Игорь Белов қатысты. "
+        "Форум алдында Ардақ Сейітжан мен Игорь Белов жеке кездесті."
+    )
+    assert [(m.type, m.who) for m in meetings(text)] == [
+        ("session", frozenset({ARDAQ, BELOV})),
+        ("meeting", frozenset({ARDAQ, BELOV})),
+    ]

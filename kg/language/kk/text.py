@@ -9,11 +9,14 @@ import re
 
 UPPER = "A-ZА-ЯЁӘІҢҒҮҰҚӨҺÀ-ÖØ-Þ"
 LETTER = r"[^\W\d_]"
+# «өтті.Оған»: a space that was left out after the end of a sentence.
+SMALL = "а-яёәіңғүұқөһ"
+GLUED = rf"[А-ЯЁӘІҢҒҮҰҚӨҺ][{SMALL}]"
 TOKEN = re.compile(
     rf"""
     (?P<initial>[{UPPER}][{UPPER}а-яёәіңғүұқөһ]?\.(?:-[{UPPER}]\.)?(?=\s?[{UPPER}]))
     | (?P<number>\d+(?:[.,:]\d+)*(?:-{LETTER}+)?)
-    | (?P<word>{LETTER}+(?:['’ʼ`&]{LETTER}+|[-‐‑.]{LETTER}+|[-‐‑]\d+)*(?:-{LETTER}+)?)
+    | (?P<word>{LETTER}+(?:['’ʼ`&]{LETTER}+|[-‐‑]{LETTER}+|\.(?!{GLUED}){LETTER}+|[-‐‑]\d+)*(?:-{LETTER}+)?)
     | (?P<mark>[«»“”„"()\[\]])
     | (?P<dash>[–—−-]+)
     | (?P<other>[^\s\w]+|_+|\w)
@@ -25,7 +28,7 @@ ABBREVIATIONS = frozenset(
 )
 LONGEST_ABBREVIATION = max(map(len, ABBREVIATIONS)) + 1
 # Begins only where a run of marks begins, so that a long run is read once.
-END = re.compile(r"(?<![.!?…])[.!?…]++[»”\"')\]]*+(?=\s|$)")
+END = re.compile(rf"(?<![.!?…])[.!?…]++[»”\"')\]]*+(?=\s|$)|(?<=[{SMALL}]{{3}})[.!?…](?={GLUED})")
 NOT_SPACE = re.compile(r"\S")
 SPEECH = re.compile(r"[–—-]\s*(?:де[пйгсд]|дейді|деді)")
 

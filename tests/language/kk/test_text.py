@@ -152,3 +152,9 @@ def test_a_text_of_one_thing_over_and_over_comes_apart_completely(unit: str) -> 
     text = unit * 20_000
     assert "".join(words(text)) == "".join(text.split())
     assert sum(b - a for a, b in sentence_spans(text)) >= len("".join(text.split()))
+
+
+def test_a_sentence_ends_where_the_space_after_its_mark_was_left_out() -> None:
+    text = "Форум өтті.Оған Е.Сағынов келді, деп жазады Zakon.kz."
+    assert sentences(text) == ["Форум өтті.", "Оған Е.Сағынов келді, деп жазады Zakon.kz."]
+    assert words("өтті.Оған") == ["өтті", ".", "Оған"]
