@@ -93,7 +93,7 @@ SIDE, GAP, MARGIN, TOP = 150, 46, 44, 30
 def figure(now: Mapping[str, Reliability], before: Mapping[str, Reliability]) -> str:
     """The bins of each kind as circles: how sure across, how often right upwards; on the line they say what is so."""
     kinds = [kind for kind in now if kind != ALL]
-    width, height = MARGIN + 3 * (SIDE + GAP), 2 * (TOP + SIDE + GAP)
+    width, height = MARGIN + 3 * (SIDE + GAP), -(-len(kinds) // 3) * (TOP + SIDE + GAP)
     text = 'font-family="sans-serif" font-size="11" fill="#222"'
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img">',

@@ -60,6 +60,8 @@ class EventFact:
     required: bool
     confidence: float = 1.0
     member_confidence: tuple[float, ...] = ()
+    date_confidence: float | None = None
+    place_confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +152,8 @@ def _event(record: dict[str, Any], members: str) -> EventFact:
         evidence=record.get("evidence"),
         required=_required(record),
         confidence=_confidence(record),
+        date_confidence=record.get("date_confidence"),
+        place_confidence=record.get("place_confidence"),
         member_confidence=tuple(float(value) for value in record.get(f"{members}_confidence") or ()),
     )
 

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.eval.documents import EventFact, Facts, optional
-from kg.eval.likeness import agreement_likeness, meeting_likeness
+from kg.eval.likeness import agreement_likeness, meeting_likeness, normal
 from kg.eval.pairs import Likeness, pair_actors, pair_events
 from kg.eval.score import same_role
+from kg.extract.features import KINDS
 
-KINDS = ("actor", "role", "meeting", "participant", "agreement", "party")
+__all__ = ["KINDS", "Verdict", "verdicts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,13 @@ def _events(
         if wanted is not None and not wanted.required:
             continue
         yield Verdict(kinds[0], (event.id,), event.confidence, wanted is not None)
+        if event.date:
+            sure = event.confidence if event.date_confidence is None else event.date_confidence
+            yield Verdict(f"{kinds[0]} date", (event.id,), sure, wanted is not None and wanted.date == event.date)
+        if event.place and kinds[0] == "meeting":
+            sure = event.confidence if event.place_confidence is None else event.place_confidence
+            right = wanted is not None and normal(wanted.place) == normal(event.place)
+            yield Verdict("meeting place", (event.id,), sure, right)
         for k, local in enumerate(event.members):
             actor = actors.get(local, f"+{local}")
             if actor not in loose:

@@ -41,7 +41,7 @@ def calibrated(extraction: Extraction, table: Weights | None = None) -> Extracti
     """`extraction` with the confidence of each claim as a probability, rounded to two digits.
 
     That of an event is the chance that it took place as told (its kind, at least half of its participants; of an agreement its
-    name); that of a participant or party the chance that the event is right and the actor belongs to it.
+    name); that of a participant, party, date or place the chance that the event is right and this belongs to it.
     """
     found = probabilities(extraction, weights() if table is None else table)
 
@@ -56,6 +56,8 @@ def calibrated(extraction: Extraction, table: Weights | None = None) -> Extracti
             replace(
                 sure(meeting, "meeting", meeting.id),
                 participants_confidence=tuple(found["participant", meeting.id, local] for local in meeting.participants),
+                date_confidence=found.get(("meeting date", meeting.id)),
+                place_confidence=found.get(("meeting place", meeting.id)),
             )
             for meeting in extraction.meetings
         ),
@@ -63,6 +65,7 @@ def calibrated(extraction: Extraction, table: Weights | None = None) -> Extracti
             replace(
                 sure(agreement, "agreement", agreement.id),
                 parties_confidence=tuple(found["party", agreement.id, local] for local in agreement.parties),
+                date_confidence=found.get(("agreement date", agreement.id)),
             )
             for agreement in extraction.agreements
         ),

@@ -6,18 +6,23 @@ what is dated and placed. So the features hold for any rule and any language.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.model.facts import Actor, Agreement, Extraction, Meeting, Provenance, Role, Span
 
-KINDS = ("actor", "role", "meeting", "participant", "agreement", "party")
-EVENT_OF = {"participant": "meeting", "party": "agreement"}
-"""Kinds that are rated on the ground that their event is right: the chance that the actor belongs to it."""
+KINDS = ("actor", "role", "meeting", "participant", "meeting date", "meeting place", "agreement", "party", "agreement date")
+EVENT_OF = {
+    "participant": "meeting", "meeting date": "meeting", "meeting place": "meeting",
+    "party": "agreement", "agreement date": "agreement",
+}  # fmt: skip
+"""Kinds that are rated on the ground that their event is right: the chance that the actor, date or place belongs to it."""
 TAGGER = "tagger"
 """The rule of names that a model found."""
 _BESIDE, _NEAR = 60, 240
+_STEM = 5
 _DISTANCES = ("in the words", "beside", "near", "far", "unnamed")
 _HIGH, _MIDDLE = 0.9, 0.7
 
@@ -42,10 +47,16 @@ def sights(extraction: Extraction) -> Iterator[Sight]:
         yield Sight("meeting", (meeting.id,), view.meeting(meeting))
         for local in meeting.participants:
             yield Sight("participant", (meeting.id, local), view.participant(meeting, local))
+        if meeting.date:
+            yield Sight("meeting date", (meeting.id,), view.date_of(meeting))
+        if meeting.place:
+            yield Sight("meeting place", (meeting.id,), view.place_of(meeting))
     for agreement in extraction.agreements:
         yield Sight("agreement", (agreement.id,), view.agreement(agreement))
         for local in agreement.parties:
             yield Sight("party", (agreement.id, local), view.party(agreement, local))
+        if agreement.date:
+            yield Sight("agreement date", (agreement.id,), view.date_of(agreement))
 
 
 class _View:
@@ -53,6 +64,8 @@ class _View:
 
     def __init__(self, extraction: Extraction) -> None:
         self.date = extraction.article.date
+        self.text = extraction.article.text
+        self.places = {meeting.place for meeting in extraction.meetings if meeting.place}
         self.actors = {actor.id: actor for actor in extraction.actors}
         self.starts = {actor.id: sorted((span.start, span.end) for span in actor.mentions) for actor in extraction.actors}
         acting: list[tuple[str | None, ...]] = [(role.person, role.of) for role in extraction.roles]
@@ -130,6 +143,38 @@ class _View:
             f"signatories={'yes' if agreement.signatories else 'no'}",
         )
 
+    def date_of(self, event: Meeting | Agreement) -> tuple[str, ...]:
+        dated, written = self.dated(event.date), self.written(_day(event.date), event.provenance.evidence)
+        return (
+            *_rule(event.provenance.rule, event.provenance.confidence),
+            f"type={event.type}",
+            f"status={event.status}",
+            f"date={dated}",
+            f"{event.status} date={dated}",
+            f"day {written}",
+            f"date={dated}, day {written}",
+        )
+
+    def place_of(self, meeting: Meeting) -> tuple[str, ...]:
+        written = self.written((meeting.place or "")[:_STEM], meeting.provenance.evidence)
+        return (
+            *_rule(meeting.provenance.rule, meeting.provenance.confidence),
+            f"type={meeting.type}",
+            f"status={meeting.status}",
+            f"place {written}",
+            f"{meeting.type} place {written}",
+            f"places={_upto(len(self.places), 3)}",
+        )
+
+    def written(self, words: str, evidence: Span | None) -> str:
+        """How far from the telling words some other words stand."""
+        if not words or evidence is None:
+            return "unknown"
+        for name, reach in zip(_DISTANCES, (0, _BESIDE, _NEAR), strict=False):
+            if re.search(rf"(?<!\w){re.escape(words)}", self.text[max(0, evidence.start - reach) : evidence.end + reach]):
+                return name
+        return "far"
+
     def type_of(self, local: str) -> str:
         return self.actors[local].type if local in self.actors else "none"
 
@@ -165,6 +210,11 @@ def _rule(rule: str, own: float) -> tuple[str, ...]:
     if rule == TAGGER:
         return f"rule={rule}", f"tagger {'high' if own >= _HIGH else 'middle' if own >= _MIDDLE else 'low'}"
     return f"rule={rule}", f"rule itself={own:.2f}"
+
+
+def _day(date: str | None) -> str:
+    """The day of the month as it is written in figures, else the year."""
+    return str(int(date[8:])) if date and len(date) == 10 else (date or "")[:4]
 
 
 def _upto(count: int, most: int) -> str:

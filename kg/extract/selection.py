@@ -2,8 +2,9 @@
 
 What is left out takes along what makes no sense without it: an actor its offices (those it holds and those of it) and its place
 in events; an event that loses participants goes where fewer than two are left of several, an agreement where none is left of its
-parties. An actor that is sure enough stays, whatever becomes of its events: that the text names it is a statement of its own. Who
-reports an event stays by name, for a report must not become a plain fact.
+parties. Date and place that are less sure than asked are no longer told. An actor that is sure enough stays, whatever becomes of
+its events: that the text names it is a statement of its own. Who reports an event stays by name, for a report must not become a
+plain fact.
 """
 
 from __future__ import annotations
@@ -54,6 +55,10 @@ def _meeting(meeting: Meeting, least: float, kept: Set[str], names: dict[str, st
         participants_confidence=sure,
         host=meeting.host if meeting.host in (there if meeting.host in meeting.participants else kept) else None,
         reported_by=_voice(meeting.reported_by, kept, names),
+        date=meeting.date if _sure(meeting.date_confidence, least) else None,
+        date_confidence=meeting.date_confidence if _sure(meeting.date_confidence, least) else None,
+        place=meeting.place if _sure(meeting.place_confidence, least) else None,
+        place_confidence=meeting.place_confidence if _sure(meeting.place_confidence, least) else None,
     )
 
 
@@ -68,7 +73,13 @@ def _agreement(agreement: Agreement, least: float, kept: Set[str], names: dict[s
         parties_confidence=sure,
         signatories=signatories,
         reported_by=_voice(agreement.reported_by, kept, names),
+        date=agreement.date if _sure(agreement.date_confidence, least) else None,
+        date_confidence=agreement.date_confidence if _sure(agreement.date_confidence, least) else None,
     )
+
+
+def _sure(confidence: float | None, least: float) -> bool:
+    return confidence is None or confidence >= least
 
 
 def _voice(reported_by: str | None, kept: Set[str], names: dict[str, str]) -> str | None:

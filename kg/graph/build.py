@@ -129,8 +129,10 @@ class _Builder:
                 if value and once.setdefault(predicate, meeting) is meeting:
                     facts.append((predicate, value, literal))
             sure = self.members(meeting.participants, meeting.participants_confidence)
+            own = {"date": meeting.date_confidence, "place": meeting.place_confidence}
             for predicate, value, literal in facts:
-                provenance = _as_sure(meeting.provenance, sure.get(value) if predicate in {"participant", "host"} else None)
+                member = predicate in {"participant", "host"}
+                provenance = _as_sure(meeting.provenance, sure.get(value) if member else own.get(predicate))
                 self.claim(
                     identifier, predicate, value, provenance, literal=literal, negated=meeting.negated,
                     status=meeting.status, reported_by=self.voice(meeting.reported_by), valid=meeting.date,
@@ -162,7 +164,8 @@ class _Builder:
                     facts.append((predicate, value, literal))
             sure = self.members(agreement.parties, agreement.parties_confidence)
             for predicate, value, literal in facts:
-                provenance = _as_sure(agreement.provenance, sure.get(value) if predicate == "party" else None)
+                own = agreement.date_confidence if predicate == "date" else None
+                provenance = _as_sure(agreement.provenance, sure.get(value) if predicate == "party" else own)
                 self.claim(
                     identifier, predicate, value, provenance, literal=literal, negated=agreement.negated,
                     status=agreement.status, reported_by=self.voice(agreement.reported_by), valid=agreement.date,

@@ -106,6 +106,9 @@ class Fields:
     def confidence(self) -> float:
         return self._confidence("confidence", self._values.get("confidence", 1.0))
 
+    def optional_confidence(self, key: str) -> float | None:
+        return self._confidence(key, self._values[key]) if key in self else None
+
     def confidences(self, key: str, members: str) -> tuple[float, ...]:
         """A confidence for each of the `members`, in their order, or none at all."""
         values = self._list(key)

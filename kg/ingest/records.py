@@ -33,9 +33,9 @@ _ACTOR_TYPES: tuple[ActorType, ...] = ("person", "organization", "country")
 _ACTOR = ("id", "type", "name", "iso", "aliases", "mentions")
 _ROLE = ("person", "title", "of")
 _MEETING = ("id", "type", "participants", "host", "date", "place", "status", "topics", "negated", "reported_by",
-            "participants_confidence")  # fmt: skip
+            "participants_confidence", "date_confidence", "place_confidence")  # fmt: skip
 _AGREEMENT = ("id", "type", "name", "aliases", "parties", "status", "date", "place", "signatories", "negated", "reported_by",
-              "parties_confidence")  # fmt: skip
+              "parties_confidence", "date_confidence")  # fmt: skip
 _PROVENANCE = ("evidence", "span", "rule", "confidence")
 # What gold documents and resolved documents say beyond the facts themselves.
 _IGNORED = ("required", "entity")
@@ -65,7 +65,9 @@ def to_record(extraction: Extraction) -> dict[str, Any]:
             "id": meeting.id, "type": meeting.type, "participants": list(meeting.participants), "host": meeting.host,
             "date": meeting.date, "place": meeting.place, "status": meeting.status, "topics": list(meeting.topics),
             "negated": meeting.negated, "reported_by": meeting.reported_by,
-        } | _members_out("participants", meeting.participants_confidence) | _provenance_out(meeting.provenance, article.text)
+        } | _surely(
+            participants=list(meeting.participants_confidence), date=meeting.date_confidence, place=meeting.place_confidence
+        ) | _provenance_out(meeting.provenance, article.text)
         for meeting in extraction.meetings
     ]  # fmt: skip
     record["denied"] = [meeting for meeting in record["meetings"] if meeting["negated"]]
@@ -76,7 +78,9 @@ def to_record(extraction: Extraction) -> dict[str, Any]:
             "parties": list(agreement.parties), "status": agreement.status, "date": agreement.date, "place": agreement.place,
             "signatories": list(agreement.signatories), "negated": agreement.negated,
             "reported_by": agreement.reported_by,
-        } | _members_out("parties", agreement.parties_confidence) | _provenance_out(agreement.provenance, article.text)
+        } | _surely(
+            parties=list(agreement.parties_confidence), date=agreement.date_confidence
+        ) | _provenance_out(agreement.provenance, article.text)
         for agreement in extraction.agreements
     ]  # fmt: skip
     record["denied_agreements"] = [agreement for agreement in record["agreements"] if agreement["negated"]]
@@ -177,6 +181,8 @@ def _meeting(fields: Fields, types: Mapping[str, str], finder: Finder) -> Meetin
         negated=fields.flag("negated"),
         reported_by=fields.optional_name("reported_by"),
         participants_confidence=fields.confidences("participants_confidence", "participants"),
+        date_confidence=fields.optional_confidence("date_confidence"),
+        place_confidence=fields.optional_confidence("place_confidence"),
     )
 
 
@@ -194,6 +200,7 @@ def _agreement(fields: Fields, types: Mapping[str, str], finder: Finder) -> Agre
         signatories=fields.references("signatories", types),
         negated=fields.flag("negated"),
         parties_confidence=fields.confidences("parties_confidence", "parties"),
+        date_confidence=fields.optional_confidence("date_confidence"),
         reported_by=fields.optional_name("reported_by"),
     )
 
@@ -218,9 +225,9 @@ def _actor_out(actor: Actor) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _members_out(members: str, confidences: tuple[float, ...]) -> dict[str, Any]:
-    """Only where some were given: else each is as sure as its event."""
-    return {f"{members}_confidence": list(confidences)} if confidences else {}
+def _surely(**confidences: list[float] | float | None) -> dict[str, Any]:
+    """What is not just as sure as its event."""
+    return {f"{name}_confidence": value for name, value in confidences.items() if value is not None and value != []}
 
 
 def _provenance_out(provenance: Provenance, text: str) -> dict[str, Any]:

@@ -64,7 +64,8 @@ class Role:
 class Meeting:
     """An event in which actors meet. `date` is ISO 8601, as exact as known (2025, 2025-12 or 2025-12-02).
 
-    `participants_confidence` says in the order of participants how sure each is; empty: each is as sure as the event.
+    `participants_confidence` says in the order of participants how sure each is; empty: each is as sure as the event. So are
+    date and place where they have no confidence of their own.
     """
 
     id: str
@@ -79,13 +80,16 @@ class Meeting:
     negated: bool = False
     reported_by: str | None = None
     participants_confidence: tuple[float, ...] = ()
+    date_confidence: float | None = None
+    place_confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
     """An instrument between, or adopted by, actors; `parties` and `signatories` are local actor ids.
 
-    `parties_confidence` says in the order of parties how sure each is; empty: each is as sure as the agreement.
+    `parties_confidence` says in the order of parties how sure each is; empty: each is as sure as the agreement. So is the date
+    where it has no confidence of its own.
     """
 
     id: str
@@ -100,6 +104,7 @@ class Agreement:
     signatories: tuple[str, ...] = ()
     negated: bool = False
     parties_confidence: tuple[float, ...] = ()
+    date_confidence: float | None = None
     reported_by: str | None = None
 
 

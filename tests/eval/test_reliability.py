@@ -32,6 +32,7 @@ def judged(**changes):
 def test_all_that_stands_in_the_gold_is_right_and_what_is_optional_there_gets_no_verdict():
     assert judged() == {
         ("actor", "a1"): True, ("actor", "a2"): True, ("role", "0"): True, ("meeting", "m1"): True,
+        ("meeting date", "m1"): True,
         ("participant", "m1", "a1"): True, ("participant", "m1", "a2"): True, ("agreement", "g1"): True,
         ("party", "g1", "a1"): True,
     }  # fmt: skip
@@ -49,6 +50,11 @@ def test_a_stranger_at_a_meeting_is_wrong_though_the_meeting_is_right():
     assert found["meeting", "m1"]
     assert not found["participant", "m1", "a4"]
     assert not found["actor", "a4"]
+
+
+def test_another_date_or_place_is_wrong_though_the_meeting_is_right():
+    found = judged(meetings=[GOLD["meetings"][0] | {"date": "2025", "place": "Берлин"}])
+    assert (found["meeting", "m1"], found["meeting date", "m1"], found["meeting place", "m1"]) == (True, False, False)
 
 
 def test_a_role_counts_once():

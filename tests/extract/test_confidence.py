@@ -26,8 +26,11 @@ def everything(found):
         yield fact.provenance.rule, fact.provenance.confidence
     for meeting in found.meetings:
         yield from (("participant", one) for one in meeting.participants_confidence)
+        yield from (("meeting date", one) for one in (meeting.date_confidence,) if one is not None)
+        yield from (("meeting place", one) for one in (meeting.place_confidence,) if one is not None)
     for agreement in found.agreements:
         yield from (("party", one) for one in agreement.parties_confidence)
+        yield from (("agreement date", one) for one in (agreement.date_confidence,) if one is not None)
 
 
 def test_every_claim_bears_a_probability_of_two_digits():
@@ -45,15 +48,22 @@ def test_the_same_article_is_as_sure_each_time():
     assert read(TEXT) == read(TEXT)
 
 
-def test_a_participant_is_never_surer_than_the_meeting():
-    for meeting in read(TEXT).meetings:
-        assert len(meeting.participants_confidence) == len(meeting.participants)
-        assert max(meeting.participants_confidence) <= meeting.provenance.confidence
+def test_participants_date_and_place_are_never_surer_than_the_meeting():
+    (meeting,) = read(TEXT).meetings
+    assert len(meeting.participants_confidence) == len(meeting.participants)
+    assert (meeting.date, meeting.place) == (PUBLISHED, "Берлин")
+    parts = (*meeting.participants_confidence, meeting.date_confidence, meeting.place_confidence)
+    assert all(0 < part <= meeting.provenance.confidence for part in parts)
+
+
+def test_what_is_not_told_has_no_confidence():
+    (meeting,) = read("Ханс Мюллер Серік Бектұровпен кездеседі.").meetings
+    assert (meeting.date, meeting.date_confidence) == (None, None)
 
 
 def test_a_rule_that_the_table_does_not_know_is_as_sure_as_its_kind():
     found = raw()
-    known = {kind: {OWN: own} for kind, own in zip(KINDS, (2.0, 1.0, 0.5, 9.0, 0.0, 9.0), strict=True)}
+    known = {kind: {OWN: own} for kind, own in zip(KINDS, (2.0, 1.0, 0.5, *(9.0,) * 6), strict=True)}
     unknown = replace(found, actors=tuple(replace(actor, rule="a rule of tomorrow") for actor in found.actors))
     for extraction in (found, unknown):
         assert {actor.confidence for actor in calibrated(extraction, known).actors} == {0.88}

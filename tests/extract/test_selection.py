@@ -84,6 +84,15 @@ def test_an_agreement_goes_where_none_of_its_parties_is_left():
     assert len(surer(document(agreement()), 0.7).agreements) == 1
 
 
+def test_date_and_place_go_alone():
+    told = replace(meeting("a1", "a2"), place="Берлин", date_confidence=0.6, place_confidence=0.8)
+    found = surer(document(told, replace(agreement("a1", "a2"), date="2025", date_confidence=0.5)), 0.7)
+    assert (found.meetings[0].date, found.meetings[0].date_confidence) == (None, None)
+    assert (found.meetings[0].place, found.meetings[0].place_confidence) == ("Берлин", 0.8)
+    assert found.agreements[0].date is None
+    assert surer(document(told), 0.6).meetings[0] == told
+
+
 def test_an_actor_stays_without_its_events():
     assert [actor.id for actor in surer(document(meeting("a1", "a2", sure=0.1)), 0.7).actors] == ["a1", "a2"]
 

@@ -107,14 +107,15 @@ def test_mentions_carry_their_offsets() -> None:
 
 def test_members_are_as_sure_as_they_are_themselves_and_all_else_as_its_event() -> None:
     one = extraction()
-    meeting = replace(one.meetings[0], participants_confidence=(0.9, 0.6))
-    agreement = replace(one.agreements[0], parties_confidence=(0.5, 0.7))
+    meeting = replace(one.meetings[0], participants_confidence=(0.9, 0.6), date_confidence=0.7, place_confidence=0.65)
+    agreement = replace(one.agreements[0], parties_confidence=(0.5, 0.7), date_confidence=0.7)
     found = document_graph(resolve(replace(one, meetings=(meeting,), agreements=(agreement,)), world()))
     sure = {(claim.predicate, claim.object): claim.confidence for claim in found.claims}
     assert (sure["participant", "person/erlan-bolatov"], sure["participant", "person/ivan-petrov"]) == (0.9, 0.6)
     assert (sure["party", "country/KZ"], sure["party", "country/RU"]) == (0.5, 0.7)
     assert sure["host", "person/erlan-bolatov"] == sure["status", "held"] == 0.9
     assert sure["status", "signed"] == 0.8
+    assert (sure["date", "2025-11-25"], sure["place", "place/astana"]) == (0.7, 0.65)
 
 
 def test_claims_keep_modality_and_the_voice_that_reports() -> None:

@@ -160,6 +160,7 @@ def change(record: dict[str, Any], path: tuple[Any, ...], value: Any) -> dict[st
         (("meetings", 0, "span"), [1], "is no part of the text"),
         (("meetings", 0, "participants_confidence"), [0.5, 2], '"participants_confidence" of meetings[0]: 2 is no confidence'),
         (("meetings", 0, "participants_confidence"), [0.5], "has 1 numbers for 2 participants"),
+        (("meetings", 0, "date_confidence"), "sure", "'sure' is no confidence"),
         (("agreements", 0, "parties_confidence"), 0.5, '"parties_confidence" of agreements[0]: is a number'),
         (("agreements", 0, "parties"), "a3", '"parties" of agreements[0]: is a string'),
         (("agreements", 0, "id"), "m1", "'m1' occurs twice"),
@@ -275,6 +276,10 @@ texts = st.text(st.characters(exclude_categories=("Cs",)), min_size=2, max_size=
 moments = st.none() | st.dates().map(lambda day: day.isoformat()) | st.just("2025-11") | st.just("2025")
 
 
+def _surely(one: Meeting) -> dict[str, Any]:
+    return {"participants_confidence": (0.25,) * len(one.participants), "date_confidence": 0.5, "place_confidence": 1.0}
+
+
 @st.composite
 def extractions(draw: st.DrawFn) -> Extraction:
     text = draw(
@@ -312,7 +317,7 @@ def extractions(draw: st.DrawFn) -> Extraction:
         provenances,
         st.booleans(),
         st.none() | words,
-    ).map(lambda one: replace(one, participants_confidence=(0.25,) * len(one.participants) if surely else ()))
+    ).map(lambda one: replace(one, **_surely(one) if surely else {}))
     kinds, states, sure = st.sampled_from(AGREEMENT_TYPES), st.sampled_from(AGREEMENT_STATUSES), st.booleans()
     place = st.none() | words
     agreements = st.builds(Agreement, st.just("g1"), kinds, words, names, some, states, moments, place, provenances, some, sure)

@@ -45,7 +45,14 @@ def record_schema(view: SchemaView) -> str:
     }
     role = {"person": _LOCAL, "title": _TEXT, "of": _NULLABLE, **proof}
     voice = {**_NULLABLE, "description": "who says so: id of an actor of this document, or a name"}
-    event = {"date": date, "place": _NULLABLE, "negated": {"type": "boolean"}, "reported_by": voice, **proof}
+    event = {
+        "date": date,
+        "place": _NULLABLE,
+        "negated": {"type": "boolean"},
+        "reported_by": voice,
+        "date_confidence": _SURE,
+        **proof,
+    }
     meeting = {
         "id": _TEXT,
         "type": _codes(view, "MeetingKind"),
@@ -54,6 +61,7 @@ def record_schema(view: SchemaView) -> str:
         "status": _codes(view, "MeetingStatus"),
         "topics": _many(_TEXT),
         "participants_confidence": {**_many(_SURE), "description": "of each of the participants, in their order"},
+        "place_confidence": _SURE,
         **event,
     }
     agreement = {
