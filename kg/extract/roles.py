@@ -49,6 +49,7 @@ class RoleReader:
     def read(self) -> list[Held]:
         """All roles, one for each distinct (person, title, body)."""
         told: set[int] = set()
+        lives = self._lives()
         for n, title in enumerate(self.doc.titles):
             if title.lemma in self.tongue.words("no_office"):
                 self._colleague(title)
@@ -56,7 +57,7 @@ class RoleReader:
                 continue
             elif title.holders or title.bearers:
                 self._named(title)
-            elif self._career(title):
+            elif n in lives and self._career(title):
                 told.add(n)
         for n, title in enumerate(self.doc.titles):
             if n not in told and not title.holders and not title.bearers:
@@ -116,7 +117,7 @@ class RoleReader:
     def _career(self, title: Title) -> bool:
         """«… Израильдегі елшісі болды»: an office in a life told, its bearer the person spoken of."""
         bare = title.lemma in self.tongue.words("head_word") and not title.bodies and len(title.title.split()) == 1
-        if title.plural or bare or not self._told(title):
+        if title.plural or bare:
             return False
         person = self._spoken_of(title)
         if person is None:
@@ -169,17 +170,23 @@ class RoleReader:
                     )
                 break
 
-    def _told(self, title: Title) -> bool:
-        """Whether the words after a title, or after the list that it begins, say that somebody held it."""
-        if self.tongue.holds(self.doc, title.last):
-            return True
-        following = next((t for t in self.doc.titles if t.first > title.last), None)
-        if following is None or following.plural or following.holders or following.bearers or title.case != "nom":
+    def _lives(self) -> set[int]:
+        """The titles of which the words after them, or after the list that they begin, say that somebody held them."""
+        found: set[int] = set()
+        titles = self.doc.titles
+        for n in reversed(range(len(titles))):
+            if self.tongue.holds(self.doc, titles[n].last) or (n + 1 in found and self._lists(titles[n], titles[n + 1])):
+                found.add(n)
+        return found
+
+    def _lists(self, title: Title, following: Title) -> bool:
+        """Whether a title is told in one list with the next."""
+        if following.plural or following.holders or following.bearers or title.case != "nom":
             return False
         between = [t.lower for t in self.doc.tokens[title.last + 1 : following.first]]
         same = self.doc.tokens[title.last].sentence == self.doc.tokens[following.first].sentence
-        listed = bool(between) and len(between) < 6 and between[0] in {",", "және"} | self.tongue.words("joins_like")
-        return same and listed and all(w not in {".", "«", "»", ":"} for w in between) and self._told(following)
+        joints = {","} | self.tongue.words("joins_like")
+        return same and 0 < len(between) < 6 and between[0] in joints and all(w not in {".", "«", "»", ":"} for w in between)
 
     def _spoken_of(self, title: Title) -> int | None:
         """The subject of the sentence, else of the sentence last before that has one, else who is named most."""

@@ -102,6 +102,8 @@ class NameRuns:
 
     def free(self, i: int) -> bool:
         """Whether token `i` may be part of a name."""
+        if i >= len(self.doc.tokens):
+            return False
         token = self.doc.tokens[i]
         if token.lower in lexicon.word_list("title_modifier") and i + 1 < len(self.doc.tokens):
             following = self.doc.tokens[i + 1]
