@@ -108,7 +108,9 @@ class Attendance:
         doc, tongue = self.story.doc, self.story.tongue
         frames = [(i, f) for i in range(clause.first, clause.last + 1) if (f := tongue.trigger(doc, i)) and f.type != "visit"]
         return any(
-            f.pos == "verb" or any(g[-1].case in f.partner and 0 < i - g[-1].last <= SIDE for g in clause.groups)
+            # «А мен Б мәселені талқылады»: a word that may tell of other things tells of a meeting where it has a partner.
+            (f.pos == "verb" and not f.condition)
+            or any(g[-1].case in f.partner and (f.pos == "verb" or 0 < i - g[-1].last <= SIDE) for g in clause.groups)
             for i, f in frames
             # «А қабылдаған жиынға»: what describes the gathering is no meeting beside it.
             if i == clause.last or tongue.gathering(doc, i + 1) is None

@@ -186,12 +186,7 @@ def citizen(name: str) -> str | None:
 @cache
 def person_words() -> frozenset[str]:
     names = [name for row in rows("people.csv") for name in [row["name_kk"], *split(row["aliases_kk"])]]
-    return frozenset(
-        word
-        for name in names
-        for word in words_of(name)
-        if len(word) > 1 and word not in offices()
-    )
+    return frozenset(word for name in names for word in words_of(name) if len(word) > 1 and word not in offices())
 
 
 @cache
