@@ -231,7 +231,9 @@ class Arguments:
         for group in clause.groups:
             word = self._between_word(group, i)
             # «А мен Б арасындағы соғыс туралы … келіссөз»: the attribute belongs to the noun close after it.
-            if word is not None and (self.doc.tokens[word].lower in self.tongue.words("between_both") or i - word <= NEAR):
+            close = word is not None and (self.doc.tokens[word].lower in self.tongue.words("between_both") or i - word <= NEAR)
+            # «А мен Б арасында жасалған келісім … келіссөзді …»: what is between them is the agreement.
+            if word is not None and close and not any(self.tongue.instrument(self.doc, k) for k in range(word + 1, i)):
                 return self.people_first(self.actors(group))
         return []
 

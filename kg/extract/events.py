@@ -128,7 +128,7 @@ class EventReader:
         for j, other in later:
             if other.pos != "verb":
                 continue
-            if frame.type == "visit" and other.type == "visit" and j - i <= 6:
+            if frame.type == "visit" and other.type == "visit" and j - i <= 6 and not self.tongue.occasional(self.doc, i):
                 return True
             if frame.type in GATHERINGS and other.type not in GATHERINGS | {"visit"}:
                 return True

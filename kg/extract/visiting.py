@@ -93,6 +93,8 @@ class Visits:
         if not noun and self.tongue.nominalised(self.doc, site.i, site.clauses[-1].last) and self._unnamed(site):
             return []
         people = [a for a in subject if self.story.cast.clusters[a].type == "person"]
+        if noun and goals and not people:
+            people = self._owner(site)
         if people or not (goals or travel) or not self.story.guesses:
             return people
         if noun and goals and (sent := self.sequel.actors(site)):
@@ -152,6 +154,15 @@ class Visits:
         """«15 мамырда Дохаға, ертеңіне Эр-Риядқа барады»: whether each goal has a day of its own."""
         days = [t.first for t in self.doc.times if goals[0].first - 4 <= t.first < goals[-1].first]
         return len(goals) == 2 and any(d < goals[0].first for d in days) and any(goals[0].last < d for d in days)
+
+    def _owner(self, site: Site) -> list[int]:
+        """«Омаровтың Латвияға сапары»: whose journey it is, before whoever acts in the clause besides."""
+        people: list[int] = []
+        for group in site.clause.groups:
+            persons = [a for m in group if m.kind in PERSONAL for a in m.actors if self.story.cast.clusters[a].type == "person"]
+            if persons and group[-1].last < site.i and group[-1].case in {"gen", "nom"}:
+                people = persons if group[-1].case == "gen" else []
+        return people
 
     def _sent(self, site: Site) -> list[int]:
         """«Латвия Президенті», «Латвия делегациясы»: whose office or delegation travels."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.extract.helpers import meetings, named, read
 
@@ -232,3 +234,31 @@ def test_countries_and_bodies_are_sides_where_nobody_is_named(text: str, type_: 
 def test_who_discusses_something_with_somebody_meets_him() -> None:
     assert sides("Қайрат Омаров Эгилс Левитспен сауда мәселелерін талқылады.") == [("meeting", frozenset({OMAROV, LEVITS}))]
     assert sides("Қайрат Омаров сауда мәселелерін талқылады.") == []
+
+
+def test_whose_journey_it_is_comes_before_who_acts_besides() -> None:
+    text = "Үндістан мен Франция 1995 жылы Пьер Дюпонның Үндістанға алғашқы сапары кезінде серіктестік орнатты."
+    assert ("visit", frozenset({"Пьер Дюпон", "Үндістан"})) in sides(text)
+
+
+def test_between_two_countries_there_may_be_an_agreement_and_no_talks() -> None:
+    assert sides("Латвия мен Оман арасында жасалған келісім саяси келіссөздерді жалғастыруға мүмкіндік берді.") == []
+    assert sides("Қайрат Омаров Еуроодақпен келіссөз жүргізу үшін жауапты болуы керек.") == []
+
+
+WORDS = [
+    "Қайрат", "Омаров", "Эгилс", "Левитспен", "Латвия", "Оман", "Президенті", "елшісімін", "кездесу", "кездесуде", "кездескен",
+    "кездессе", "егер", "сапары", "кезінде", "сапарынан", "оралған", "қажет", "керек", "үшін", "жүргізу", "келіссөз", "арасында",
+    "сенім", "грамотасын", "тапсырды", "қабылдады", "қабылдауында", "жиынға", "қатысты", "делегациясы", "компанияларының",
+    "басшылары", "екі", "мың", "он", "бесінші", "жылы", "келісім", "туралы", "қол", "қойды", "спорт", "ринг", "болды", "жүр", ",",
+    "«", "»", ".", "–", "(ыы)",
+]  # fmt: skip
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.lists(st.sampled_from(WORDS), max_size=14))
+def test_a_sentence_cut_anywhere_is_read_without_harm(words: list[str]) -> None:
+    found = read(" ".join(words), title="")
+    known = {actor.id for actor in found.actors}
+    assert all(set(one.participants) <= known for one in found.meetings)
+    assert all(set(one.parties) <= known for one in found.agreements)

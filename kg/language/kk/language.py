@@ -191,9 +191,10 @@ class Kazakh:
         told = doc.tokens[i].nominal.case != "loc" and following[:1] and following[0] not in lexicon.word_list("during")
         wished = [k for k, word in enumerate(following) if word in lexicon.word_list("wish")]
         # «кездесуі керек еді»: what should have been is told of as called off.
-        if told and wished and doc.tokens[i + 2 + wished[0]].lower not in lexicon.word_list("auxiliary"):
+        after = doc.tokens[i + 2 + wished[0]].lower if wished and i + 2 + wished[0] < last else ""
+        if told and wished and after not in lexicon.word_list("auxiliary"):
             return True
-        if lexicon.word_list("purpose") & set(following[:2]) and not _matches(doc, i, last - 1, "goes_pattern"):
+        if lexicon.word_list("purpose") & set(following[:2]) and not _matches(doc, i + 1, last - 1, "goes_pattern"):
             return True
         aimed = doc.tokens[i].nominal.case in {"acc", "dat"} or (following[:1] and following[0].endswith(AIMS))
         if aimed and any(word in lexicon.word_list("offer") for word in following):
