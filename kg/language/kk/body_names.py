@@ -17,9 +17,7 @@ GENITIVE = re.compile(r"[ндт][ыі]ң$")
 FINITE = ("ды", "ді", "ты", "ті", "деп", "дейді", "мақ", "мек")
 # Heads whose name may begin with the plain noun that opens a sentence: «Көлік прокуратурасы мәлімдеді».
 FORMAL = (
-    STATE
-    | {"committee", "commission", "council", "fund", "department", "service", "institute"}
-    | {"secretariat", "local_government"}
+    STATE | {"committee", "commission", "council", "department", "service", "institute"} | {"secretariat", "local_government"}
 )
 # Heads that bear the name of a person: «Нұрсұлтан Назарбаев университеті».
 NAMED_AFTER = frozenset({"university", "academy", "institute", "fund", "centre"})
@@ -94,7 +92,11 @@ class NameReader:
         token = self.tokens[j]
         if token.nominal.attributive and (self.kind not in FORMAL or self.tokens[j + 1].capital):
             return False
-        if not starts_sentence(self.doc, j) or known(token.lower) <= 2:
+        if not starts_sentence(self.doc, j):
+            return True
+        if any(t.nominal.case == "gen" and t.nominal.person == 0 for t in self.tokens[j : self.head]):
+            return False  # «Топырақтың құнарлы қоры»
+        if known(token.lower) <= 2:
             return True
         opens_no_name = lexicon.word_list("not_a_name") | lexicon.word_list("not_a_start")
         if token.lower in opens_no_name and not (token.nominal.plural and is_office(token)):

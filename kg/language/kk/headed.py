@@ -26,7 +26,7 @@ STATIONED = frozenset({"mission", "office"})
 NATIONAL = (
     STATE
     | {"committee", "commission", "council", "sport", "association", "institute", "party", "society"}
-    | {"intergovernmental", "fund", "university", "academy"}
+    | {"intergovernmental", "university", "academy"}
 )
 
 

@@ -225,6 +225,12 @@ def organization_heads() -> dict[str, tuple[str, bool]]:
 
 
 @cache
+def capital_heads() -> frozenset[str]:
+    """Head nouns that are abbreviations, in lower case: «АҚ», «СІМ»."""
+    return frozenset(row["lemma"].lower() for row in rows("organization_heads.csv") if row["lemma"].isupper())
+
+
+@cache
 def compound_heads() -> dict[str, tuple[tuple[str, str, bool], ...]]:
     """Last word of a head noun of two words whose last word alone is none -> (first word, type, whether it may stand alone)."""
     table: dict[str, list[tuple[str, str, bool]]] = {}

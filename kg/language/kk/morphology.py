@@ -189,8 +189,13 @@ def _agrees(stem: str, kind: Harmony | None, case: str, proper: bool) -> bool:
     return kind is None or case == "ins" or kind in _harmonies(stem, proper)
 
 
+def _fits(context: str, base: str) -> bool:
+    """Whether an ending may follow the last sound of a word; after ю papers write both «Лекорнюдің» and «Лекорнюның»."""
+    return context == last_sound(base) or (context == "vowel" and base.endswith("ю"))
+
+
 def _strip_rest(base: str, context: str | None, kind: Harmony | None, case: str, proper: bool) -> Iterator[tuple[str, bool, int]]:
-    if (context is None or context == last_sound(base)) and _agrees(base, kind, case, proper):
+    if (context is None or _fits(context, base)) and _agrees(base, kind, case, proper):
         yield base, False, 0
         singular = _singular(base, proper)
         if singular:
@@ -289,7 +294,7 @@ def case_readings(word: str, proper: bool = True) -> tuple[tuple[int, str, bool,
         if context is None:
             continue
         possessed = base.endswith(("ы", "і")) and context == "p3"
-        if (context == last_sound(base) or possessed) and _agrees(base, kind, case, proper or possessed):
+        if (_fits(context, base) or possessed) and _agrees(base, kind, case, proper or possessed):
             rows.add((len(base), case, attributive, possessed))
             if proper and LINKED.search(base):
                 rows.add((len(base) - 1, case, attributive, False))

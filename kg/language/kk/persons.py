@@ -11,7 +11,7 @@ from kg.language.document import Phrase, Token
 from kg.language.kk import lexicon
 from kg.language.kk.morphology import case_readings, known
 from kg.language.kk.name_runs import NameRuns
-from kg.language.kk.shapes import RELATIVE, inside_quotes, is_office, personal, starts_sentence, surface
+from kg.language.kk.shapes import RELATIVE, ROMAN, inside_quotes, is_office, personal, starts_sentence, surface
 
 MAX_NAME = 5
 OPENING, CLOSING = '«“„"', '»”“"'
@@ -53,12 +53,12 @@ class PersonFinder(NameRuns):
 
     def _judge(self, first: int, last: int) -> tuple[Phrase | None, bool]:
         tokens = self.doc.tokens
-        while last > first and tokens[last].kind == "initial":
+        while last > first and (tokens[last].kind == "initial" or _letter(tokens[last])):
             last -= 1
         if last - first >= 2 and tokens[last].kind == "word" and self._town(tokens[last - 1], tokens[last]):
             # «Айдос Серіков Лиллеханада болды»: a town that no table knows.
             last -= 1
-        if last - first + 1 > MAX_NAME or tokens[last].kind == "initial":
+        if last - first + 1 > MAX_NAME or tokens[last].kind == "initial" or _letter(tokens[last]):
             return None, False
         length, case, attributive = self.strip(tokens[last])
         words = [t for t in tokens[first : last + 1] if t.kind == "word"]
@@ -84,9 +84,16 @@ class PersonFinder(NameRuns):
             return self._single(phrase, stem, titled, honoured, suffix)
         if given or titled or honoured or initials or suffix or stem in lexicon.person_words():
             return phrase, True
-        if inside_quotes(self.doc, first, last) or words[0].text.isascii():
+        if inside_quotes(self.doc, first, last) or words[0].text.isascii() or self._nature_or_thing(words, stem):
             return None, False
         return phrase, True
+
+    def _nature_or_thing(self, words: list[Token], stem: str) -> bool:
+        """«Қиыр Шығыс», «Халықаралық Геофизика Жылы», «Ұлттық Мұражайы»: capitals of a region, a year, a thing."""
+        last = words[-1]
+        common = last.nominal.person == 3 and known(last.nominal.lemma) > 0
+        nature = {stem, last.nominal.lemma} & lexicon.word_list("nature")
+        return common or bool(nature) or RELATIVE.search(words[0].lower) is not None
 
     def _town(self, before: Token, token: Token) -> bool:
         """Whether a word in the locative follows a surname: people do things in places, hardly ever in people."""
@@ -132,3 +139,8 @@ class PersonFinder(NameRuns):
             and not self.office(following)
             and any(head.startswith(base.lemma) and len(head) - len(base.lemma) < 4 for head in lexicon.word_list("thing_head"))
         )
+
+
+def _letter(token: Token) -> bool:
+    """One letter that is no numeral of a ruler."""
+    return len(token.text) == 1 and not ROMAN.fullmatch(token.text)

@@ -45,7 +45,10 @@ def head_of(token: Token) -> tuple[str, bool] | None:
         return None
     heads = lexicon.organization_heads()
     lemma = token.nominal.lemma
-    return heads.get(lemma) or heads.get(token.lower) or _by_possessed(token)
+    found = heads.get(lemma) or heads.get(token.lower) or _by_possessed(token)
+    if found is not None and lemma in lexicon.capital_heads() and not token.text[: len(lemma)].isupper():
+        return None  # «ағы» is of «ақ», white, and not of an «АҚ»
+    return found
 
 
 def _by_possessed(token: Token) -> tuple[str, bool] | None:

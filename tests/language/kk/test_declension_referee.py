@@ -7,7 +7,6 @@ Where the two disagree (`DISAGREED`), who is right:
 
 - «банк»: the referee voices the к («бангы», «бангының»); news writes «банкі», «банкінің». We are right; its form we read as a
   name in the right case, with «бангы» as nominative.
-- «Лекорню»: it writes «Лекорнюның», as after a vowel, we expect «Лекорнюдің», as after у and и. Papers write both: both are right.
 - Names in a soft sign: it writes «Беларусьдың», «Транснефтьге», «Чуньлиньдан», as after a sonorant; the letter before the sign
   decides («Беларусьтің», «Тайваньнан»). We are right.
 - «Ицхак Герцогта»: we take a locative of a word that we know as a rank for a nominative. The referee is right.
@@ -48,7 +47,7 @@ SENTENCES = {
 DISAGREED = frozenset(
     {
         "Азия даму банкі", "Африка даму банкі", "Ислам даму банкі", "Халықаралық есеп айырысу банкі",
-        "Еуропа қайта құру және даму банкі", "Беларусь", "Тайвань", "Транснефть", "Хань Чуньлинь", "Себастьен Лекорню",
+        "Еуропа қайта құру және даму банкі", "Беларусь", "Тайвань", "Транснефть", "Хань Чуньлинь",
         "Ицхак Герцог",
     }
 )  # fmt: skip
