@@ -94,6 +94,8 @@ def _match(doc: Document, i: int, entry: lexicon.Entry) -> Phrase | None:
     wanted = entry.words[-1]
     if entry.kind == "person" and size == 1 and (capital_beside(doc, i - 1) or capital_beside(doc, i + 1)):
         return None
+    if size == 1 and len(wanted) == 1 and capital_beside(doc, i - 1):
+        return None  # «Фредерик X» is a king and no network
     if size == 1 and entry.capitals and entry.kind == "organization" and not token.text[: len(wanted)].isupper():
         # «Кисида» is not КИСИ in the locative.
         return None

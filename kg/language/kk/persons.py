@@ -82,11 +82,14 @@ class PersonFinder(NameRuns):
             return None, False
         if len(words) == 1 and not initials:
             return self._single(phrase, stem, titled, honoured, suffix)
-        if given or titled or honoured or initials or suffix or stem in lexicon.person_words():
+        if given or titled or honoured or initials or stem in lexicon.person_words():
             return phrase, True
-        if inside_quotes(self.doc, first, last) or words[0].text.isascii() or self._nature_or_thing(words, stem):
+        if self._nature_or_thing(words, stem):
             return None, False
-        return phrase, True
+        return (phrase, True) if suffix or not self._latin_or_quoted(first, last) else (None, False)
+
+    def _latin_or_quoted(self, first: int, last: int) -> bool:
+        return inside_quotes(self.doc, first, last) or self.doc.tokens[first].text.isascii()
 
     def _nature_or_thing(self, words: list[Token], stem: str) -> bool:
         """«Қиыр Шығыс», «Халықаралық Геофизика Жылы», «Ұлттық Мұражайы»: capitals of a region, a year, a thing."""
