@@ -45,3 +45,12 @@ def test_to_call_on_a_person_is_to_meet_him() -> None:
 def test_people_without_a_name_act_for_two_countries() -> None:
     text = "Эстония мен Латвияның консулдық қызмет өкілдері қаңтарда Ригада кездесіп, визаны талқылайды деп жоспарланған."
     assert sides(text) == {("meeting", frozenset({"Эстония", "Латвия"}))}
+
+
+def test_colleagues_of_several_countries_are_one_of_each() -> None:
+    text = (
+        "Жиынға министрлер Маргус Цахкна (Эстония), Байба Браже (Латвия), Кястутис Будрис (Литва) және Айдос Серіков қатысты. "
+        "Кешке Айдос Серіков эстон, латыш және литвалық әріптестерімен жеке-жеке кездесті."
+    )
+    for name in ("Маргус Цахкна", "Байба Браже", "Кястутис Будрис"):
+        assert ("meeting", frozenset({"Айдос Серіков", name})) in sides(text), name

@@ -330,7 +330,7 @@ class TitleFinder:
         doc = self.doc
         numbers = self._listed(number)
         # Bodies share a title where a common noun in the plural sums them up: «А және Б компанияларының басшылары».
-        if doc.phrases[number].kind != "country" and not doc.tokens[doc.phrases[number].last].nominal.plural:
+        if doc.phrases[number].kind == "organization" and not doc.tokens[doc.phrases[number].last].nominal.plural:
             numbers = [number]
         first = self._begins(number) if len(numbers) == 1 else min(first, doc.phrases[numbers[0]].first)
         return _Reading(first, number, tuple(numbers), None, words)
