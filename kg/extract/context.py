@@ -28,14 +28,12 @@ class Context:
         self.tongue = tongue
         self.sides = sides
         self.home = self.cast.country(tongue.home)
-        self.bodies = [
+        self.organizations = [
             (p.first, actor)
             for n, p in enumerate(doc.phrases)
-            if p.kind == "organization"
-            and (actor := self.cast.of.get(n)) is not None
-            and doc.tokens[p.first].start >= doc.body
-            and sides.interstate(actor)
+            if p.kind == "organization" and (actor := self.cast.of.get(n)) is not None and doc.tokens[p.first].start >= doc.body
         ]
+        self.bodies = [(first, actor) for first, actor in self.organizations if sides.interstate(actor)]
         self.titled = {i for t in doc.titles for i in range(t.first, t.last + 1)}
         counts = Counter(a for m in arguments.mentions if m.kind == "country" for a in m.actors)
         self.countries = [a for a, _ in counts.most_common()]
@@ -64,6 +62,18 @@ class Context:
         named = [a for a in before if any(lemma in name.casefold() for name in self.cast.clusters[a].names)]
         chosen = named or (before if lemma in self.tongue.words("any_body_noun") else [])
         return chosen[-1] if chosen else None
+
+    def institution(self, token: Token, k: int, case: str = "nom") -> int | None:
+        """The organization that a common noun means («банк», «министрлік»): the one so called that was named last before it."""
+        kind = self.tongue.institution(self.doc, k) if token.kind == "word" and token.nominal.case == case else None
+        if kind is None:
+            return None
+        n = bisect_left(self.organizations, (k, -1))
+        for first, actor in reversed(self.organizations[max(0, n - MOST_BODIES) : n]):
+            named = any(token.nominal.lemma in name.casefold() for name in self.cast.clusters[actor].names)
+            if first < k and (named or self.sides.subtype.get(actor) == kind):
+                return actor
+        return None
 
     def _bodies_before(self, i: int) -> list[tuple[int, int]]:
         """The bodies of states named before token `i`, as far back as a reader would look."""

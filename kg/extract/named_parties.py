@@ -63,10 +63,32 @@ class NamedParties:
         rows = [g for g in self.arguments.by_sentence.get(site.sentence, ()) if self.sides.after(g) in words]
         rows.sort(key=lambda g: (g[0].first > site.i, abs(site.first - g[-1].last)))
         for group in rows:
-            sides = tuple(dict.fromkeys(self.sides.of_group(group)))
+            sides = tuple(dict.fromkeys((*self._common_before(group), *self.sides.of_group(group))))
             if len(sides) >= 2:
                 return sides
         return ()
+
+    def common(self, site: Site) -> tuple[int, ...]:
+        """«банк пен …», «… компаниямен»: bodies that common nouns of the clause mean, outside the name."""
+        rows = []
+        for k in range(site.clause.first, min(site.clause.last, max(site.where, site.i))):
+            token = self.doc.tokens[k]
+            joined = self.doc.tokens[k + 1].lower in self.tongue.words("joins_any")
+            if site.first <= k <= site.i or token.nominal.person or not (token.nominal.case == "ins" or joined):
+                continue
+            body = self.context.institution(token, k, "ins" if not joined else "nom")
+            rows += [] if body is None else [body]
+        return tuple(dict.fromkeys(rows))
+
+    def _common_before(self, group: list[Mention]) -> tuple[int, ...]:
+        """«банк пен «Х» холдингі арасында»: the body named before that a common noun means."""
+        k = group[0].first - 1
+        while k > 0 and self.doc.tokens[k].text in "«“":
+            k -= 1
+        if k < 1 or self.doc.tokens[k].lower not in self.tongue.words("joins_any") | self.tongue.words("joins_like"):
+            return ()
+        body = self.context.institution(self.doc.tokens[k - 1], k - 1)
+        return () if body is None else (body,)
 
     def owners(self, site: Site) -> tuple[int, ...]:
         """Those whom the name or the genitive before it names as owners: «ШЫҰ-ның хартиясы», «А мен Б-ның мәлімдемесі»."""

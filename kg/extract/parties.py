@@ -97,6 +97,8 @@ class Parties:
         told = told if len(told) > 1 else tuple(dict.fromkeys((*told, *leaders)))
         if len(told) == 1 and not self.sides.is_country(told[0]):
             told = tuple(dict.fromkeys((*told, *self.named.served(site))))
+        if len(told) == 1:
+            told = tuple(dict.fromkeys((*told, *self.named.common(site))))[:2]
         if len(told) >= 2:
             return Found(told, signatories)
         if partner and not subject:

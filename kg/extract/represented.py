@@ -115,7 +115,7 @@ class Represented:
         token = self.doc.tokens[k]
         if token.kind != "word" or token.nominal.person != 3:
             return False
-        return token.nominal.lemma in self.tongue.words("side_noun") or self.tongue.institution(self.doc, k)
+        return token.nominal.lemma in self.tongue.words("side_noun") or self.tongue.institution(self.doc, k) is not None
 
     def stands_for(self, group: list[Mention]) -> bool:
         """«Қазақстан мен Оман өкілдері»: those who act for the countries or bodies named before them."""

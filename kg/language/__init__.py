@@ -375,8 +375,8 @@ class Language(Protocol):
         """The type of an organization that a table knows by its key."""
         ...
 
-    def institution(self, doc: Document, i: int) -> bool:
-        """Whether the noun at token `i` is one that ends names of organizations («компания»)."""
+    def institution(self, doc: Document, i: int) -> str | None:
+        """The type of organizations whose names end in the noun at token `i` («компания»); None where it ends none."""
         ...
 
     def format_members(self) -> dict[str, tuple[str, ...]]:

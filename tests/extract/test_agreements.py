@@ -205,3 +205,11 @@ def test_the_countries_of_an_area_and_whom_they_met_adopt_together() -> None:
         "Өзбекстан Президенті Бахтиёр Каримов қатысты. Басқосу соңында бірлескен декларация қабылданды."
     )
     assert named(found, *found.agreements[0].parties) == {"Қазақстан", "Италия", "Өзбекстан"}
+
+
+def test_a_common_noun_stands_for_the_body_named_before() -> None:
+    found = read(
+        "Президент Еуропа қайта құру және даму банкінің өкілдерін қабылдады. "
+        "Сол сапарда банк пен «Бәйтерек» холдингі арасында шағын бизнес туралы меморандум жасалды."
+    )
+    assert named(found, *found.agreements[0].parties) == {"Еуропа қайта құру және даму банкі", "Бәйтерек"}

@@ -407,8 +407,9 @@ class Kazakh:
     def body_type(self, key: str | None) -> str | None:
         return lexicon.body_types().get(key or "")
 
-    def institution(self, doc: Document, i: int) -> bool:
-        return head_of(doc.tokens[i]) is not None
+    def institution(self, doc: Document, i: int) -> str | None:
+        head = head_of(doc.tokens[i])
+        return head[0] if head else None
 
     def format_members(self) -> dict[str, tuple[str, ...]]:
         return lexicon.format_members()
