@@ -45,7 +45,7 @@ class Gatherings:
             if self._attends(sentence, clause, spoken, back):
                 consumed.add(number)
             elif told is None:
-                opened = self._unnamed(clauses, number) or self._opening(clauses, number)
+                opened = self._unnamed(clauses, number) or self._opening(clauses, number) or self._accreditation(clauses, number)
                 spoken = opened or spoken
                 self.current = spoken or self.current
                 if opened is not None and opened.noun is UNNAMED:
@@ -215,6 +215,20 @@ class Gatherings:
             emit(self.story, known)
             return known
         return self._add(Told(OPENING, "ceremony", verb, verb, clause, status, sentence, True, people=people))
+
+    def _accreditation(self, clauses: list[Clause], number: int) -> Told | None:
+        """«Президент үш елдің елшілерінен сенім грамоталарын қабылдады»: who they are the next sentence may tell."""
+        doc, clause = self.story.doc, clauses[number]
+        verb = self.story.tongue.accrediting(doc, clause.first, clause.last)
+        people = self.attendance.present(clause) if verb is not None else []
+        if verb is None or len(people) != 1 or any(m.kind == "person" and m.case != "nom" for g in clause.groups for m in g):
+            return None
+        status, negated = self.story.tongue.modality(doc, verb, clauses[-1].last)
+        if negated or status == "cancelled":
+            return None
+        sentence = doc.tokens[verb].sentence
+        new = Told(OPENING, "ceremony", verb, verb, clause, status, sentence, True, people=people, host=people[0])
+        return self._add(new)
 
     def _add(self, new: Told) -> Told:
         new.countries = countries(self.story, new.codes)

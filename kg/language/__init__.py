@@ -175,6 +175,10 @@ class Language(Protocol):
         """The verb by which people gather, no noun of gathering needed («министрлер жиналды»)."""
         ...
 
+    def accrediting(self, doc: Document, first: int, last: int) -> int | None:
+        """The verb by which somebody takes the credentials of several («сенім грамоталарын қабылдады»)."""
+        ...
+
     def celebrating(self, doc: Document, first: int, last: int) -> int | None:
         """The verb of an opening or launch («лентасын қиды», «елшілік ашылды»)."""
         ...

@@ -246,6 +246,9 @@ class Kazakh:
     def convening(self, doc: Document, first: int, last: int) -> int | None:
         return presence.convening(doc, first, last)
 
+    def accrediting(self, doc: Document, first: int, last: int) -> int | None:
+        return presence.accrediting(doc, first, last)
+
     def celebrating(self, doc: Document, first: int, last: int) -> int | None:
         return presence.celebrating(doc, first, last)
 

@@ -16,7 +16,11 @@ def presence(doc: Document, first: int, last: int, *, ceremony: bool) -> Stance 
         rows.append(("celebrates_pattern", "joins"))
     found = [(j, name) for listed, name in rows if (j := first_match(doc, words, listed)) is not None]
     if not found:
-        return None
+        # «Олар – А, Б және В»: a list of those who are there.
+        listed = (
+            bool(words) and doc.tokens[words[0]].lower in lexicon.word_list("those") and doc.tokens[words[0] + 1].kind == "dash"
+        )
+        return Stance("joins", words[0]) if listed else None
     j, name = min(found)
     if concerning(doc, j, last):
         return None
@@ -27,6 +31,15 @@ def presence(doc: Document, first: int, last: int, *, ceremony: bool) -> Stance 
             return Stance(name, j)
     status, negated = verbs.modality(doc, j, last)
     return Stance("absent" if negated or status == "cancelled" else name, j)
+
+
+def accrediting(doc: Document, first: int, last: int) -> int | None:
+    """The verb by which somebody takes the credentials of several («сенім грамоталарын қабылдады»)."""
+    words = [j for j in range(first, last + 1) if doc.tokens[j].kind == "word"]
+    papers = [
+        j for j in words if doc.tokens[j].nominal.plural and doc.tokens[j].nominal.lemma in lexicon.word_list("credentials")
+    ]
+    return first_match(doc, [j for j in words if papers and j > papers[-1]], "takes_pattern")
 
 
 def speaking(doc: Document, first: int, last: int) -> Stance | None:
