@@ -302,6 +302,15 @@ def format_members() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def fields_by_end() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The fields of ministries by their last word, longest first."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for words in ministry_fields():
+        table.setdefault(words[-1], []).append(words)
+    return {word: tuple(group) for word, group in table.items()}
+
+
+@cache
 def word_list(name: str) -> frozenset[str]:
     """A set of words of `data/words.csv`, by the name of their list."""
     return frozenset(row["word"] for row in data_rows("lists.csv") if row["list"] == name)
