@@ -262,3 +262,8 @@ def test_a_sentence_cut_anywhere_is_read_without_harm(words: list[str]) -> None:
     known = {actor.id for actor in found.actors}
     assert all(set(one.participants) <= known for one in found.meetings)
     assert all(set(one.parties) <= known for one in found.agreements)
+
+
+@pytest.mark.parametrize("word", ["Латвиялық", "Оңтүстік Кореялық"])
+def test_where_somebody_is_from_is_no_part_of_a_name(word: str) -> None:
+    assert sides(f"Министр Қайрат Омаров {word} Эгилс Левитспен кездесті.") == [("meeting", frozenset({OMAROV, LEVITS}))]

@@ -111,6 +111,9 @@ class NameRuns:
                 return False
         if i in self.taken or self.office(token) or token.lower in lexicon.word_list("honorific"):
             return False
+        following = self.doc.tokens[i + 1].lower if i + 1 < len(self.doc.tokens) else ""
+        if _from_somewhere(token.lower) or (token.lower in lexicon.word_list("compass") and _from_somewhere(following)):
+            return False
         return not self._opens_office(i)
 
     def _opens_office(self, i: int) -> bool:
@@ -228,3 +231,8 @@ class NameRuns:
                 score -= 2.0 if not any(letter in "аәеёиоөұүуыіэюя" for letter in stem) else 0
             best = max(best, (score, length, case, attributive), key=lambda row: (row[0], row[1]))
         return best[1:]
+
+
+def _from_somewhere(word: str) -> bool:
+    """«Латвиялық», «Солтүстік Кореялық»: an adjective made of a country's name, also where it is written with a capital."""
+    return word.endswith(("лық", "лік", "дық", "дік", "тық", "тік")) and word in lexicon.demonyms()
