@@ -46,6 +46,9 @@ class BodyReader:
         if phrase.subtype in BYSTANDERS | FORMATS and number not in self.staffed:
             return
         first, owner = self._possessors(number)
+        pair = self.tongue.pair(phrase.name)
+        if pair:
+            owner = _both(*pair)
         key = phrase.key or self._key(phrase, owner)
         rule = "abbreviation" if phrase.subtype == "abbreviation" else "head noun"
         if phrase.key:
@@ -67,8 +70,21 @@ class BodyReader:
         if phrase.quoted and (phrase.whole or not phrase.key):
             names[phrase.whole or phrase.name] += 0
         self._remember(cluster)
+        self._named_before(number, phrase, cluster)
         self._in_parentheses(number, phrase, cluster)
         self._organ(number, phrase)
+
+    def _named_before(self, number: int, phrase: Phrase, cluster: int) -> None:
+        """A home body of the tables is what was named before without its country («Сыртқы істер министрлігі» in the title)."""
+        country = self.tongue.state_of(self.doc, number) if phrase.key else None
+        if country is None or country[0] != self.tongue.home:
+            return
+        name = self.tongue.canonical_body(phrase.name)
+        for other in self._alike(name):
+            named = self.clusters.all[other]
+            bare = any(name.endswith(" " + self.tongue.canonical_body(one)) for one in named.names)
+            if other != cluster and bare and named.owner is None and (named.key or "").startswith("name:"):
+                self.clusters.merge(cluster, other)
 
     def _remember(self, cluster: int) -> None:
         for name in self.clusters.all[cluster].names:
@@ -113,7 +129,7 @@ class BodyReader:
             and self.doc.tokens[before.first - 1].kind == "dash"
         ):
             # «Қазақстан – Катар үкіметаралық комиссиясы»
-            return pair.first, f"{self._owner(number - 2)}–{self._owner(number - 1)}"
+            return pair.first, _both(self._owner(number - 2), self._owner(number - 1))
         return before.first, self._owner(number - 1)
 
     def _bracketed(self, number: int) -> Phrase | None:
@@ -179,6 +195,9 @@ class BodyReader:
         return "name:" + name
 
     def _owned_key(self, name: str, owner: str) -> str:
+        if "–" in owner:
+            # Two countries have one commission for a purpose, whatever its name says besides.
+            return f"{owner}:{' '.join(name.split()[-2:])}"
         for n in self._alike(name):
             cluster = self.clusters.all[n]
             if (
@@ -204,6 +223,10 @@ class BodyReader:
         if cluster.key is None:
             self.clusters.set_key(n, "name:" + next(iter(cluster.names)).casefold())
         return cluster.key or ""
+
+
+def _both(one: str | None, other: str | None) -> str:
+    return "–".join(sorted((one or "", other or "")))
 
 
 def _abbreviates(short: str, name: str) -> bool:

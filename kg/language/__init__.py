@@ -31,6 +31,10 @@ class Language(Protocol):
         """A body's name as names of bodies are compared: lower case, abbreviations of state bodies spelled out."""
         ...
 
+    def pair(self, name: str) -> tuple[str, ...]:
+        """ISO codes of the two countries that the first word of a body's name joins, none where it does not."""
+        ...
+
     def folded(self, word: str) -> str:
         """A word of a name as names are compared: lower case, letters that are taken for each other made one."""
         ...

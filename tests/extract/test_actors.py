@@ -62,3 +62,14 @@ def test_a_forum_acts_where_somebody_holds_office_in_it() -> None:
 def test_spellings_of_one_name_on_another_keyboard_are_one_person() -> None:
     text = "Нұрсұлтан Құдайбергенов келді. Кейін Нурсултан Кудайбергенов сөйледі. Н.Құдайбергенов кетті."
     assert len(actors(text, "person")) == 1
+
+
+def test_a_home_body_named_in_the_title_is_the_one_of_the_text() -> None:
+    text = "Қазақстан Сыртқы істер министрлігі наразылық білдірді. Кения Сыртқы істер министрлігі жауап берді."
+    found = actors("Елші Сыртқы істер министрлігіне шақырылды. " + text)
+    assert set(found) == {"Қазақстан Сыртқы істер министрлігі", "Кения Сыртқы істер министрлігі"}
+
+
+def test_two_countries_have_one_commission_whatever_it_is_called() -> None:
+    found = actors("Қазақ-қырғыз үкіметаралық комиссиясы жиналды. Қазақстан – Қырғызстан бірлескен үкіметаралық комиссиясы өтті.")
+    assert len(found) == 1

@@ -136,7 +136,7 @@ class NameReader:
             # «облыс әкімдігі», «облыстық Дума»
             self.edge = j
             return True
-        if is_pair(token.lower):
+        if lexicon.pair_of(token.lower):
             self.edge = j
             return True
         return self._capital(j) if token.capital else self._common(j)
@@ -212,12 +212,6 @@ class NameReader:
 
     def _enumerates(self, j: int) -> bool:
         return any(t.lower in {"және", "мен", "пен", "бен"} for t in self.tokens[j + 1 : self.i]) and self.kind in FORMAL
-
-
-def is_pair(word: str) -> bool:
-    """«қазақ-өзбек комиссиясы»: the demonyms of two countries."""
-    parts = word.split("-")
-    return len(parts) == 2 and all(part in lexicon.demonyms() for part in parts)
 
 
 def field_before(tokens: list[Token], i: int, start: int) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from kg.language.document import Document, Phrase
 from kg.language.kk import lexicon
-from kg.language.kk.body_names import LOCAL, NameReader, field_before, is_pair
+from kg.language.kk.body_names import LOCAL, NameReader, field_before
 from kg.language.kk.shapes import (
     NO_BODIES,
     STATE,
@@ -97,10 +97,12 @@ def _names(doc: Document, first: int, i: int, taken: dict[int, Phrase], head: tu
         return False
     if capital or kind in {"ministry", "mission", "parliament"}:
         return True
-    if (kind in LOCAL and words[0].nominal.lemma in lexicon.word_list("territory")) or is_pair(words[0].lower):
+    if (kind in LOCAL and words[0].nominal.lemma in lexicon.word_list("territory")) or bool(lexicon.pair_of(words[0].lower)):
         return True
     if not owned or before is None:
         return False
+    if head_of(token) is None:
+        return before.case == "nom"  # «Чили темір жолдары»
     return kind in STATE or (before.case == "nom" and kind in NATIONAL)
 
 

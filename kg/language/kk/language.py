@@ -53,6 +53,9 @@ class Kazakh:
     def canonical_body(self, name: str) -> str:
         return lexicon.canonical_body(name)
 
+    def pair(self, name: str) -> tuple[str, ...]:
+        return lexicon.pair_of(name.split(maxsplit=1)[0]) if " " in name else ()
+
     def folded(self, word: str) -> str:
         return phonology.folded(word)
 

@@ -85,7 +85,7 @@ def gazetteer() -> dict[str, tuple[Entry, ...]]:
     for row in rows("bodies.csv"):
         for name in [row["kk"], *split(row["kk_aliases"])]:
             if " " in name:
-                add(name, "organization", "", row["kk"], "state_body")
+                add(name, "organization", "", row["kk"], "mission" if row["many"] else "state_body")
     for row in rows("people.csv"):
         for name in [row["name_kk"], *split(row["aliases_kk"])]:
             if not any(word in offices() for word in name.lower().split()) and not any(
@@ -271,6 +271,13 @@ def _body_names() -> dict[str, str]:
     return {
         alias.lower(): row["kk"].lower() for row in rows("bodies.csv") for alias in split(row["kk_aliases"]) if not row["many"]
     }
+
+
+def pair_of(word: str) -> tuple[str, ...]:
+    """ISO codes of the two countries that a compound of demonyms names: «қазақ-өзбек»."""
+    parts = word.lower().split("-")
+    codes = tuple(demonyms().get(part, "") for part in parts)
+    return codes if len(codes) == 2 and all(codes) else ()
 
 
 @lru_cache(maxsize=50_000)

@@ -44,9 +44,9 @@ def _with_head(inner: Phrase, outer: Phrase) -> Phrase | None:
     """«Сұңқар» қорымен: a body of the tables in quotes takes the case of the head noun behind it."""
     if not (outer.quoted and inner.kind == "organization" and inner.name == outer.name):
         return None
-    return replace(
-        inner, first=outer.first, last=outer.last, case=outer.case, attributive=outer.attributive, quoted=True, whole=outer.whole
-    )
+    subtype = "outlet" if outer.subtype == "outlet" else inner.subtype
+    row = replace(inner, first=outer.first, last=outer.last, case=outer.case, attributive=outer.attributive)
+    return replace(row, quoted=True, subtype=subtype, whole=outer.whole)
 
 
 def _inside(inner: Phrase, outer: Phrase) -> bool:
