@@ -5,12 +5,16 @@ Enters: what has been spoken of so far, as `note` is told. Leaves: actors, none 
 
 from __future__ import annotations
 
+from collections import deque
+
 from kg.extract.actors import Cast
 from kg.extract.plurals import Plurals
 from kg.extract.roles import Held
 from kg.language import Language
 from kg.language.document import Document, Phrase, Title
 
+# So many mentions back somebody may be meant: enough for an article, bounded for a book.
+REMEMBERED = 400
 # Who was spoken of so many sentences before may still be meant.
 NEAR = 2
 
@@ -28,9 +32,10 @@ class Antecedents:
         self.home = tongue.home
         self.country_of = country_of
         self.citizens = citizens
-        self.recent: list[tuple[int, int]] = []
+        self.recent: deque[tuple[int, int]] = deque(maxlen=REMEMBERED)
         self.cases: dict[int, str] = {}
         self.plurals = Plurals(doc, cast, held, tongue, country_of)
+        self.citizenship: dict[int, str | None] = {}
         self.travellers: list[int] = []
         # Who else bears the office of the title read last, the last named first.
         self.rivals: tuple[int, ...] = ()
@@ -163,11 +168,10 @@ class Antecedents:
         known = self.country_of.get(actor)
         if known:
             return known
-        for name in self.cast.clusters[actor].names:
-            code = self.tongue.citizen(name)
-            if code:
-                return code
-        return None
+        if actor not in self.citizenship:
+            codes = (self.tongue.citizen(name) for name in self.cast.clusters[actor].names)
+            self.citizenship[actor] = next((code for code in codes if code), None)
+        return self.citizenship[actor]
 
     def _guest(self, title: Title) -> tuple[int, ...]:
         """Whom «қонақ», «әріптесі», «ресейлік дипломат» mean."""

@@ -25,7 +25,7 @@ class Delegations:
     def read(self, sentence: int, clauses: list[Clause]) -> None:
         """Reads a sentence; changes the event told last where it names its people."""
         doc, tongue = self.story.doc, self.story.tongue
-        n = next((k for k, e in reversed(list(enumerate(self.story.events))) if e.type != "visit"), None)
+        n = next((k for k in range(len(self.story.events) - 1, -1, -1) if self.story.events[k].type != "visit"), None)
         if n is None or self.story.events[n].type not in TALKS:
             return
         event = self.story.events[n]

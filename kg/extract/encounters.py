@@ -90,7 +90,7 @@ class Encounters:
         if not each or tongue.jointly(doc, site.clause.first, site.i):
             return False
         # «кеше А-мен, бүгін Б-мен»
-        timed = len(sides.groups) > 1 and any(first < t.first < site.i for t in doc.times)
+        timed = len(sides.groups) > 1 and bool(self.story.times(first + 1, site.i - 1))
         return timed or site.frame.type in {"call", "reception", "meeting"} or doc.tokens[site.i].nominal.plural
 
     def _each_alone(self, site: Site, sides: Sides) -> bool:
@@ -108,7 +108,7 @@ class Encounters:
         starts = [site.clause.first, *(g[-1].last + 1 for g in sides.groups)]
         for group, start in zip(sides.groups, starts, strict=False):
             if any(other in m.actors for m in group):
-                if not any(start <= t.first < group[0].first for t in self.story.doc.times):
+                if not self.story.times(start, group[0].first - 1):
                     return None
                 clause = replace(site.clause, first=start)
                 clauses = [*site.clauses[: site.number], clause, *site.clauses[site.number + 1 :]]

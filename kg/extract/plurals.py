@@ -47,6 +47,7 @@ class Plurals:
         self.subjects: dict[int, list[int]] = {}
         self.last: tuple[int, int] | None = None
         self.begun = -1
+        self.regions = {p.last: p.last for p in doc.phrases if p.kind in {"place", "organization"}}
 
     def note(self, actor: int, first: int, last: int, case: str) -> None:
         """Keeps that a person is named by tokens `first` to `last`."""
@@ -127,13 +128,9 @@ class Plurals:
 
     def _of_region(self, title: Title) -> bool:
         """«Орталық Азия мемлекеттері басшылары»: who they are the text tells elsewhere."""
-        tokens = self.doc.tokens
-        return any(
-            phrase.kind in {"place", "organization"}
-            and 0 < title.first - phrase.last <= 2
-            and tokens[phrase.last].sentence == tokens[title.first].sentence
-            for phrase in self.doc.phrases
-        )
+        ends = (self.regions.get(title.first - back) for back in (1, 2))
+        sentence = self.doc.tokens[title.first].sentence
+        return any(last is not None and self.doc.tokens[last].sentence == sentence for last in ends)
 
     def _together(self, sentence: int, window: int, size: int | None, fits: _Test) -> tuple[int, ...]:
         for s in range(sentence, max(-1, sentence - window - 1), -1):
@@ -150,7 +147,7 @@ class Plurals:
 
     def _of_countries(self, codes: list[str], sentence: int) -> tuple[int, ...]:
         subject = next(iter(self.subjects.get(sentence, [])), None)
-        order = [actor for s in sorted(self.seen) for actor in self.seen[s]]
+        order = [actor for s in range(max(0, sentence - FAR), sentence + 1) for actor in self.seen.get(s, ())]
         found: list[int] = []
         for code in codes:
             known = [actor for actor in order if self.country_of.get(actor) == code and actor != subject]

@@ -45,7 +45,8 @@ class Rounds:
         if not (both or (rounds and tongue.another_round(doc, site.clause.first, site.i))):
             return None
         sentence = self.story.doc.tokens[site.i].sentence
-        timed = any(doc.tokens[t.first].sentence == sentence for t in doc.times)
+        first, end = doc.sentences[sentence]
+        timed = bool(self.story.times(first, end - 1))
         if not timed and site.status == "held":
             return None
         return (site if both else replace(site, frame=replace(site.frame, type=self.last.type))), self._states()
@@ -101,7 +102,7 @@ class Rounds:
         return [(site, self._at(site, Clause(t.first, site.clause.last, []), t.last + 1)) for t in times]
 
     def _times(self, first: int, last: int) -> list[TimeReference]:
-        return [t for t in self.story.doc.times if first <= t.first and t.last <= last]
+        return self.story.times(first, last)
 
     def _at(self, site: Site, clause: Clause, i: int) -> Site:
         clauses = [*site.clauses[: site.number], clause, *site.clauses[site.number + 1 :]]

@@ -13,6 +13,8 @@ from kg.extract.story import Story
 
 # So many meetings more make somebody whom the text is about, whoever was told of last.
 CLEARLY = 2
+# So many events back count for whom the text is about.
+TOLD = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +253,9 @@ class SideReader:
     def _unsaid(self, site: Site, others: list[int]) -> list[int]:
         """The side that the sentence leaves out: who took part in what was told last, else the person that the text is about."""
         sentence = self.doc.tokens[site.i].sentence
-        told = Counter(a for event in self.story.events for a in event.participants if self._person(a) and a not in others)
+        told = Counter(
+            a for event in self.story.events[-TOLD:] for a in event.participants if self._person(a) and a not in others
+        )
         last = next((event for event in reversed(self.story.events) if event.type not in GATHERINGS), None)
         busiest = max(told, key=lambda a: (told[a], a == self.arguments.protagonist), default=None)
         if busiest is not None and busiest == self.arguments.headlined:

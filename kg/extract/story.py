@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from kg.extract.actors import Cast
@@ -10,7 +11,7 @@ from kg.extract.event import GATHERINGS, Event, Site, merge
 from kg.extract.mentions import Mention
 from kg.extract.setting import Setting
 from kg.language import Language
-from kg.language.document import Document
+from kg.language.document import Document, TimeReference
 
 
 class Story:
@@ -26,6 +27,8 @@ class Story:
         self.setting = Setting(doc, mentions, tongue)
         self.events: list[Event] = []
         self.guesses = True
+        self.ordered = sorted(doc.times, key=lambda t: t.first)
+        self.starts = [t.first for t in self.ordered]
 
     def add(
         self,
@@ -76,6 +79,12 @@ class Story:
                 return n
         self.events.append(event)
         return len(self.events) - 1
+
+    def times(self, first: int, last: int) -> list[TimeReference]:
+        """The times that stand between two tokens."""
+        start = bisect_left(self.starts, first)
+        end = bisect_right(self.starts, last)
+        return [t for t in self.ordered[start:end] if t.last <= last]
 
     def near(self, event: Event, sentence: int) -> bool:
         """Whether an event was told shortly before a sentence."""
