@@ -120,7 +120,7 @@ class Arguments:
 
     def nominatives(self, clause: Clause, before: int) -> tuple[int, ...]:
         """Persons, else bodies and countries, in the nominative of a clause before a token."""
-        rows = [g[:-1] if len(g) > 1 and not self.acts(g) else g for g in clause.groups]
+        rows = [g[:-1] if len(g) > 1 and g[-1].case == "nom" and not self.acts(g) else g for g in clause.groups]
         chosen = [g for g in rows if g[-1].case == "nom" and g[0].first < before and self.acts(g) and self.is_side(g)]
         people = [a for g in chosen for m in g if m.kind in PERSONAL for a in m.actors]
         return tuple(dict.fromkeys(people or [a for g in chosen for a in self.actors(g)]))

@@ -66,7 +66,9 @@ class SideReader:
         if not {"ins", "acc"} & set(site.frame.partner) and not self._in_person(site, partners):
             return Sides((), (), ())
         if site.frame.type == "reception":
-            subject = [a for a in subject if self.story.cast.clusters[a].type != "country"]
+            # «Жапония императоры қабылдады»: of a country only an office receives.
+            offices = {a for g in site.clause.groups for m in g if m.kind == "title" and m.case == "nom" for a in m.actors}
+            subject = [a for a in subject if a in offices or self.story.cast.clusters[a].type != "country"]
             if not any(self._person(a) for a in partners) and not self._manned(groups) and not self._object_unsaid(site):
                 return Sides((), (), ())
         people = self.arguments.people_first(subject)

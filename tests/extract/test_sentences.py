@@ -267,3 +267,21 @@ def test_a_sentence_cut_anywhere_is_read_without_harm(words: list[str]) -> None:
 @pytest.mark.parametrize("word", ["Латвиялық", "Оңтүстік Кореялық"])
 def test_where_somebody_is_from_is_no_part_of_a_name(word: str) -> None:
     assert sides(f"Министр Қайрат Омаров {word} Эгилс Левитспен кездесті.") == [("meeting", frozenset({OMAROV, LEVITS}))]
+
+
+def test_companies_in_the_plural_share_their_people() -> None:
+    text = "Министр Қайрат Омаров Shell, Total, Chevron компаниялары басшыларымен келіссөз жүргізді."
+    assert sides(text) == [("talks", frozenset({OMAROV, "Shell", "Total", "Chevron"}))]
+
+
+def test_whoever_tells_something_at_a_reception_was_received() -> None:
+    text = "Президент Қайрат Омаровтың қабылдауында Эгилс Левитс өңірдің жайын баяндады."
+    assert sides(text) == [("reception", frozenset({OMAROV, LEVITS}))]
+
+
+def test_an_office_without_a_name_receives_for_its_country() -> None:
+    assert sides("Жапония императоры Қайрат Омаровты қабылдады.") == [("reception", frozenset({OMAROV, "Жапония"}))]
+
+
+def test_people_of_countries_who_hold_no_office_are_not_the_countries() -> None:
+    assert sides("Форумға Оман мен Латвияның кәсіпкерлері қатысады.") == []

@@ -89,7 +89,7 @@ def attended(doc: Document, i: int, last: int) -> bool:
     if doc.tokens[i].nominal.case != "dat":
         return False
     found = presence.presence(doc, i + 1, last, ceremony=False)
-    return found is not None and found.name == "joins"
+    return found is not None and found.name in {"joins", "leads"}
 
 
 def addresses(doc: Document, first: int, last: int, case: str) -> bool:

@@ -106,7 +106,7 @@ class OwnerReader:
     def common(self, j: int, common: str, words: list[int]) -> Span:
         """«Қазақстан Үкіметінің басшысы»: a common noun for the body, and the country before it."""
         plural = self.doc.tokens[j].nominal.plural
-        owner = self.at.get(j - 1 - (plural and j > 0 and self.doc.tokens[j - 1].text in QUOTES))
+        owner = self._summed_up(j) if plural else None
         if plural and owner is not None and self.doc.phrases[owner].kind == "organization":
             listed = tuple(self._listed(owner))
             return Span(self.doc.phrases[listed[0]].first, owner, listed, None, tuple(reversed(words)))
@@ -120,10 +120,24 @@ class OwnerReader:
             return Span(self.doc.phrases[owner].first, owner, (owner,), None, named)
         return Span(j, None, (), common, tuple(reversed(words)))
 
+    def _summed_up(self, j: int) -> int | None:
+        """«А», «Б» (сынды ірі) компаниялардың: the last of the bodies that the noun at `j` sums up."""
+        tokens = self.doc.tokens
+        k = j - 1
+        while k > max(0, j - 5) and k not in self.at and tokens[k].kind == "word" and not tokens[k].capital:
+            if tokens[k].lower in lexicon.word_list("such_as"):
+                j = k
+                break
+            k -= 1
+        return self.at.get(j - 1 - (j > 1 and tokens[j - 1].text in QUOTES))
+
     def common_body(self, j: int) -> str | None:
         """The lemma of the common noun at `j` that stands for a body: «комитеттің төрағасы»."""
         token = self.doc.tokens[j]
-        if token.nominal.case == "gen" and (
+        summing = (
+            token.nominal.case == "nom" and token.nominal.plural and token.nominal.person == 3 and self._summed_up(j) is not None
+        )
+        if (token.nominal.case == "gen" or summing) and (
             token.nominal.lemma in lexicon.organization_heads() or token.nominal.lemma in lexicon.word_list("country_noun")
         ):
             return token.nominal.lemma
