@@ -87,6 +87,8 @@ class SideReader:
             if addressed:
                 told = tuple(a for m in addressed for a in m.actors if self._person(a))
                 return Sides(tuple(speakers), told, (tuple(addressed),))
+        if not others and len(people) > 1 and self._with_a_crowd(site):
+            return Sides((), (), ())
         if not others and len(people) < 2:
             people = self._together(site)
         if others and people:
@@ -119,6 +121,13 @@ class SideReader:
         token = self.doc.tokens[site.i - 1]
         named = any(g[0].first < site.i <= g[-1].last + 1 for g in site.clause.groups)
         return site.frame.pos == "verb" and token.kind == "word" and token.nominal.case in site.frame.partner and not named
+
+    def _with_a_crowd(self, site: Site) -> bool:
+        """«А мен Б сайлаушылармен жүздесті»: two who stand together before people whom nobody names."""
+        token = self.doc.tokens[max(site.i - 1, 0)]
+        nominal = token.nominal
+        unnamed = not token.capital and not any(g[0].first < site.i <= g[-1].last + 1 for g in site.clause.groups)
+        return token.kind == "word" and unnamed and nominal.plural and nominal.case == "ins" and "ins" in site.frame.partner
 
     def _speaker(self, site: Site) -> list[int]:
         """«Кеше … кездестік, – деді А»: who says so."""

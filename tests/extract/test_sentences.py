@@ -285,3 +285,17 @@ def test_an_office_without_a_name_receives_for_its_country() -> None:
 
 def test_people_of_countries_who_hold_no_office_are_not_the_countries() -> None:
     assert sides("Форумға Оман мен Латвияның кәсіпкерлері қатысады.") == []
+
+
+@pytest.mark.parametrize("crowd", ["сайлаушылармен", "студенттермен", "жұмысшылармен"])
+def test_two_who_meet_a_crowd_do_not_meet_each_other(crowd: str) -> None:
+    assert sides(f"Қайрат Омаров пен Ержан Сәтов ауылда {crowd} жүздесті.") == []
+
+
+def test_envoys_who_were_counted_are_named_in_the_next_sentence() -> None:
+    text = "Президент Қайрат Омаров екі дипломаттан сенім грамотасын алды. Олар – Латвия елшісі Эгилс Левитс және Оман елшісі Салим Хаддади."
+    assert sides(text) == [("ceremony", frozenset({OMAROV, LEVITS, "Салим Хаддади"}))]
+
+
+def test_some_agreement_or_other_is_none() -> None:
+    assert read("Қазақстан мен Латвия арасында ондай келісім жасалмайды деп күтілуде.", title="").agreements == ()
