@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from kg.extract.dating import Dating
 from kg.extract.event import Event
 from kg.language import Language
 from kg.language.document import Document, Phrase, TimeReference
@@ -16,8 +17,10 @@ EVENT_WITHIN = 3
 class ActDates:
     """Dates and places of the acts of one document."""
 
-    def __init__(self, doc: Document, events: list[Event], tongue: Language) -> None:
+    def __init__(self, doc: Document, events: list[Event], tongue: Language, dating: Dating) -> None:
         self.doc = doc
+        self.dating = dating
+        self.events = events
         self.tongue = tongue
         self.held = sorted((e for e in events if e.status == "held"), key=lambda e: e.first)
         self.starts = [e.first for e in self.held]
@@ -44,6 +47,9 @@ class ActDates:
             return inner[0].value
         if act is None or act.lasting or status not in HAPPENED:
             return None
+        around = self.dating.around(where, "held", self.events)
+        if around is not None:
+            return around
         event = self._event(where)
         return event.date if event is not None else self.doc.article.date
 

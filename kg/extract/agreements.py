@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from kg.extract.agreement_dates import ActDates
 from kg.extract.arguments import Arguments
+from kg.extract.dating import Dating
 from kg.extract.event import Event
 from kg.extract.pact import STAGES, Pact, joined, same
 from kg.extract.parties import Parties
@@ -38,11 +39,12 @@ class PactReader:
         tongue: Language,
         country_of: dict[int, str],
         body_of: dict[int, int],
+        dating: Dating,
     ) -> None:
         self.doc = doc
         self.tongue = tongue
         self.parties = Parties(doc, arguments, events, tongue, country_of, body_of)
-        self.dates = ActDates(doc, events, tongue)
+        self.dates = ActDates(doc, events, tongue, dating)
         self.named = {i for p in doc.phrases if p.kind == "organization" for i in range(p.first, p.last + 1)}
         self.lists = Lists(doc, tongue)
         self.pacts: list[Pact] = []

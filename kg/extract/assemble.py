@@ -58,7 +58,8 @@ def facts(article: Article, tagger: Tagger | None = None) -> Extraction:
     )
     bodies = {h.person: h.body for h in held if h.body is not None and cast.clusters[h.body].type == "organization"}
     told = [e for e in events if not e.negated]
-    pacts = PactReader(doc, event_reader.arguments, told, tongue, reader.country_of, bodies).read()
+    dating = event_reader.story.setting.dating
+    pacts = PactReader(doc, event_reader.arguments, told, tongue, reader.country_of, bodies, dating).read()
     agreements = tuple(
         Agreement(
             f"g{n}",

@@ -112,6 +112,17 @@ class Dating:
         """What the clause of the event noun at token `i` itself says of its time."""
         return self._own(i, clause, status, kind, events, noun=True, described=False)
 
+    def around(self, i: int, status: str, events: Sequence[Event]) -> str | None:
+        """The day of the event at which the sentence says that was done what token `i` tells («кездесу соңында»)."""
+        sentence = self.doc.tokens[i].sentence
+        first, end = self.doc.sentences[sentence]
+        clause = Clause(first, end - 1)
+        anchored = [t for t in self.by_sentence.get(sentence, []) if t.anchor == "event" and t.last < i]
+        if anchored and (base := self._base(anchored[-1], status, events)):
+            return _shifted(base, anchored[-1].unit, anchored[-1].shift)
+        moment = self._occasion(i, clause, status, "", events, encounters=True)
+        return moment.date if moment is not None and moment.date and len(moment.date) == 10 else None
+
     def shifted(self, day: str, count: int) -> str:
         """So many days later."""
         return _shifted(day, "day", count)
@@ -263,9 +274,11 @@ class Dating:
                 return current.date
         return None
 
-    def _occasion(self, i: int, clause: Clause, status: str, kind: str, events: Sequence[Event]) -> Moment | None:
+    def _occasion(
+        self, i: int, clause: Clause, status: str, kind: str, events: Sequence[Event], *, encounters: bool = False
+    ) -> Moment | None:
         """«саммит барысында», «сапар кезінде»: the day of that event, the month where it took several days."""
-        found = self.tongue.occasion(self.doc, clause.first, i - 1)
+        found = self.tongue.occasion(self.doc, clause.first, i - 1, encounters=encounters)
         if found is None or kind == "visit":
             return None
         carrier = self.carrier(i, found[1], status, events)

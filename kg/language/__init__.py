@@ -321,8 +321,10 @@ class Language(Protocol):
         """What the noun at token `i` names: visit, gathering, encounter, or nothing of the kind."""
         ...
 
-    def occasion(self, doc: Document, first: int, last: int) -> tuple[int, str] | None:
-        """Token and kind of the event on whose sidelines lies what the words tell («саммит барысында»)."""
+    def occasion(self, doc: Document, first: int, last: int, *, encounters: bool = False) -> tuple[int, str] | None:
+        """Token and kind of the event on whose sidelines lies what the words tell («саммит барысында»); `encounters`: also a
+        meeting («кездесу соңында»).
+        """
         ...
 
     def occasional(self, doc: Document, i: int) -> bool:

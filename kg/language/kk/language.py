@@ -371,8 +371,8 @@ class Kazakh:
     def event_kind(self, doc: Document, i: int) -> str:
         return occasions.kind_of(doc, i)
 
-    def occasion(self, doc: Document, first: int, last: int) -> tuple[int, str] | None:
-        return occasions.occasion(doc, first, last)
+    def occasion(self, doc: Document, first: int, last: int, *, encounters: bool = False) -> tuple[int, str] | None:
+        return occasions.occasion(doc, first, last, encounters=encounters)
 
     def occasional(self, doc: Document, i: int) -> bool:
         return occasions.occasional(doc, i)

@@ -48,11 +48,11 @@ def names_event(lemma: str) -> bool:
     return lemma in _classes()
 
 
-def occasion(doc: Document, first: int, last: int) -> tuple[int, str] | None:
-    """Token and kind of the event on whose sidelines lies what tokens `first` to `last` tell."""
+def occasion(doc: Document, first: int, last: int, *, encounters: bool = False) -> tuple[int, str] | None:
+    """Token and kind of the event on whose sidelines lies what tokens `first` to `last` tell; `encounters`: also a meeting."""
     for i in range(first, last + 1):
         kind = kind_of(doc, i)
-        if kind in {"visit", "gathering"} and beside(doc, i, last):
+        if (kind in {"visit", "gathering"} or (encounters and kind)) and beside(doc, i, last):
             return i, kind
     return None
 
