@@ -5,6 +5,7 @@ Who takes part speaks of what he did himself, which is no hearsay; nor is the ou
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Collection, Iterator, Sequence
 
 from kg.extract.actors import Cast
@@ -17,6 +18,9 @@ from kg.language.frames import Voice
 GAP = 3
 # Of a sentence without end only so many may speak.
 MOST = 40
+# A bare word looks back over so many bodies; so many letters of a noun stay in all its forms.
+REMEMBERED = 6
+STEM = 5
 SPEAKERS = frozenset({"person", "title", "pronoun", "organization"})
 Source = int | str
 """Number of an actor, or the name of one that is none («Reuters»)."""
@@ -29,6 +33,7 @@ class Hearsay:
         self.doc = doc
         self.cast = cast
         self.tongue = tongue
+        self.organizations = {phrase.last: phrase for phrase in doc.phrases if phrase.kind == "organization"}
         self.heard: dict[int, list[Voice]] = {}
         self.by_sentence: dict[int, list[tuple[Mention, Source]]] = {}
         for mention, source in self._speakers(mentions):
@@ -68,7 +73,7 @@ class Hearsay:
 
     def _source(self, voice: Voice, sentence: int, members: Collection[int]) -> Source | None:
         for mention, source in self._candidates(voice, self.by_sentence.get(sentence, [])):
-            if source in members or (mention.kind == "outlet" and self._own(mention, voice)):
+            if source in members or self._own(mention, voice):
                 return None
             if mention.case == voice.case or self._stands_for_parent(mention):
                 return source
@@ -109,10 +114,31 @@ class Hearsay:
         for number, phrase in enumerate(self.doc.phrases):
             if phrase.kind == "organization" and number not in self.cast.of:
                 rows.append((Mention(phrase.first, phrase.last, "outlet", phrase.case, (number,)), phrase.name))
+        rows += self._bare(sorted(rows, key=lambda row: row[0].first))
         yield from sorted(rows, key=lambda row: row[0].first)
+
+    def _bare(self, rows: Sequence[tuple[Mention, Source]]) -> Iterator[tuple[Mention, Source]]:
+        """«Министрліктің мәліметінше»: a bare word for a body means the last one of its sort that was named before."""
+        ministry = self.tongue.words("ministry_word")
+        wanted = self.tongue.words("body_that_speaks") | ministry
+        taken = {i for mention, _ in rows for i in range(mention.first, mention.last + 1)}
+        bodies: deque[Mention] = deque(maxlen=REMEMBERED)
+        named = deque(mention for mention, _ in rows if mention.kind == "organization")
+        for i, token in enumerate(self.doc.tokens):
+            while named and named[0].last < i:
+                bodies.append(named.popleft())
+            lemma = token.nominal.lemma
+            if token.kind != "word" or lemma not in wanted or i in taken or token.start < self.doc.body:
+                continue
+            sort = ministry if lemma in ministry else {lemma}
+            alike = [m for m in bodies if any(f" {word[:STEM]}" in f" {m.name.casefold()}" for word in sort)]
+            if alike:
+                yield Mention(i, i, "organization", token.nominal.case, alike[-1].actors), alike[-1].actors[0]
 
     def _own(self, outlet: Mention, voice: Voice) -> bool:
         """Whether an outlet is the article's own: that of its record, or one of the home country that signs («деп жазады X»)."""
-        number = outlet.actors[0]
-        own = self.doc.phrases[number].name.casefold() in (self.doc.article.source or "").casefold()
-        return own or (voice.stance in {"quote", "back"} and self.tongue.home_press(self.doc.phrases[number].key))
+        phrase = self.organizations.get(outlet.last)
+        if phrase is None:
+            return False
+        own = phrase.name.casefold() in (self.doc.article.source or "").casefold()
+        return own or (voice.stance in {"quote", "back"} and self.tongue.home_press(phrase.key))
