@@ -16,6 +16,8 @@ from kg.language.frames import Gathering, Stance
 
 # So many sentences after it was last spoken of a gathering may still be meant by a pronoun.
 NEAR = 2
+# So many sentences later «кездесуге» may still mean the meeting told last.
+STILL_MEANT = 5
 # What people who gather hold where no noun of gathering is told, and an opening.
 ATTENDED = frozenset({"attended", "spoke"})
 UNNAMED = Gathering("", "session", generic=True, anew=True)
@@ -281,13 +283,16 @@ class Gatherings:
         return known.sentence <= told == sentence - 1 and last.first > known.first
 
     def _joins_encounter(self, sentence: int, clauses: list[Clause]) -> bool:
-        """«Кездесуге … қатысты»: people who take part in the meeting that the sentence before told of."""
+        """«Кездесуге … қатысты»: people who take part in the meeting told last, «оған …» in that of the sentence before."""
         doc, tongue = self.story.doc, self.story.tongue
         last = self.story.events[-1] if self.story.events else None
-        if last is None or doc.tokens[last.last].sentence != sentence - 1 or last.type not in ENCOUNTERS | {"call"}:
+        gap = sentence - doc.tokens[last.last].sentence if last is not None else 0
+        if last is None or not 0 < gap <= STILL_MEANT or last.type not in ENCOUNTERS | {"call"}:
             return False
         first, end = clauses[0].first, clauses[-1].last
         words = {t.lower for t in doc.tokens[first : end + 1]}
+        if gap > 1 and words & tongue.words("gathering_pronoun"):
+            return False
         stance = tongue.presence(doc, first, end, ceremony=False)
         if not words & tongue.words("refers_back") or stance is None or stance.name != "joins":
             return False

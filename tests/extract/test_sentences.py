@@ -293,8 +293,19 @@ def test_two_who_meet_a_crowd_do_not_meet_each_other(crowd: str) -> None:
 
 
 def test_envoys_who_were_counted_are_named_in_the_next_sentence() -> None:
-    text = "Президент Қайрат Омаров екі дипломаттан сенім грамотасын алды. Олар – Латвия елшісі Эгилс Левитс және Оман елшісі Салим Хаддади."
+    text = (
+        "Президент Қайрат Омаров екі дипломаттан сенім грамотасын алды. "
+        "Олар – Латвия елшісі Эгилс Левитс және Оман елшісі Салим Хаддади."
+    )
     assert sides(text) == [("ceremony", frozenset({OMAROV, LEVITS, "Салим Хаддади"}))]
+
+
+def test_who_took_part_may_be_told_some_sentences_later() -> None:
+    text = (
+        "Президент Қайрат Омаровтың қабылдауында Латвия министрі Эгилс Левитс болды. Әңгімеде сауда мәселесі қаралды. "
+        "Министр алғыс айтты. Кездесуге елші Салим Хаддади мен кеңесші Ержан Сәтов қатысты."
+    )
+    assert sides(text) == [("reception", frozenset({OMAROV, LEVITS, "Салим Хаддади", "Ержан Сәтов"}))]
 
 
 def test_some_agreement_or_other_is_none() -> None:

@@ -111,8 +111,8 @@ class NameRuns:
                 return False
         if i in self.taken or self.office(token) or token.lower in lexicon.word_list("honorific"):
             return False
-        following = self.doc.tokens[i + 1].lower if i + 1 < len(self.doc.tokens) else ""
-        if _from_somewhere(token.lower) or (token.lower in lexicon.word_list("compass") and _from_somewhere(following)):
+        after = self.doc.tokens[i + 1].lower if i + 1 < len(self.doc.tokens) else ""
+        if _from_somewhere(token.lower) or (token.lower in lexicon.word_list("compass") and _from_somewhere(after)):
             return False
         return not self._opens_office(i)
 
