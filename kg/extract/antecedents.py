@@ -13,6 +13,7 @@ from kg.extract.roles import Held
 from kg.language import Language
 from kg.language.document import Document, Phrase, Title
 
+DIPLOMATS = frozenset({"ambassador", "envoy", "minister", "deputy", "spokesperson"})
 # So many mentions back somebody may be meant: enough for an article, bounded for a book.
 REMEMBERED = 400
 # Who was spoken of so many sentences before may still be meant.
@@ -185,6 +186,8 @@ class Antecedents:
             # The other side is not of the country of whoever acts.
             apart = {None, (self._citizen(acting) if acting is not None else None) or self.home}
             rows = [a for _, a in self.recent if self._citizen(a) not in apart]
+        if title.lemma in self.tongue.words("diplomat_word"):
+            rows = [a for a in rows if self.plurals.kinds.get(a, set()) & DIPLOMATS] or rows
         if acting is not None and title.lemma in self.tongue.words("colleague"):
             rows = [a for a in rows if self.plurals.colleagues(a, acting)] or rows
         if rows:

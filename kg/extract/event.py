@@ -61,6 +61,8 @@ def merge(a: Event, b: Event) -> Event | None:
         return None
     if (a.type in GATHERINGS) != (b.type in GATHERINGS):
         return None
+    if _received_by_another(a, b) or _received_by_another(b, a):
+        return None
     if (a.type == "ceremony") != (b.type == "ceremony") and left != right:
         return None
     if (
@@ -89,6 +91,11 @@ def merge(a: Event, b: Event) -> Event | None:
         iso=a.iso or b.iso,
         days=max(a.days, b.days),
     )
+
+
+def _received_by_another(a: Event, b: Event) -> bool:
+    """Whether one is a reception by somebody who takes no part in the other."""
+    return a.type == "reception" and a.host is not None and a.host not in b.participants
 
 
 def _long_between(one: str | None, other: str | None) -> bool:

@@ -109,7 +109,8 @@ class Plurals:
         if title.lemma in self.tongue.words("crowd") or (size is None and self._of_region(title)):
             return ()
         general = title.lemma in self.tongue.words("no_office")
-        wanted = None if general else OFFICES.get(title.kind, frozenset({title.kind}))
+        head = title.lemma in self.tongue.words("head_word")
+        wanted = None if general else LEADERS | {"chair"} if head else OFFICES.get(title.kind, frozenset({title.kind}))
         acting = self.subjects.get(sentence, []) if title.case != "nom" else []
 
         def fits(actor: int) -> bool:
@@ -119,7 +120,7 @@ class Plurals:
             return actor not in acting and (fits(actor) or not self.kinds.get(actor))
 
         found = self._together(sentence, NEAR, size, fits)
-        if found or not (general or title.kind in OFFICES):
+        if found or not (general or head or title.kind in OFFICES):
             return found
         found = self._together(sentence, NEAR, size, may_fit)
         if not found and wanted:

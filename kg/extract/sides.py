@@ -44,6 +44,9 @@ class SideReader:
     def read(self, site: Site) -> Sides:
         """The sides as far as they can be found; fewer than two actors where the text leaves them open."""
         groups = self._partners(site) or self._listed(site) or self._shared(site)
+        if not groups and "ins" in site.frame.partner and self._someone_else(site):
+            # «А мен Б сайлаушылармен кездесті»: the other side is nobody whom the text names.
+            return Sides((), (), ())
         described = self._described(site) if not groups else None
         if described is not None:
             return described
@@ -77,7 +80,8 @@ class SideReader:
             people = [a for a in self._speaker(site) if a not in others]
         if others and not people:
             people = [a for a in self.sequel.actors(site) if a not in others]
-        if others and not people and self.story.guesses:
+        bodies = site.frame.type == "talks" and not any(self._person(a) for a in others)
+        if others and not people and self.story.guesses and not bodies:
             people = self._unsaid(site, others)
         elif people and not others and len(people) == 1 and self._object_unsaid(site) and self.story.guesses:
             # «… те хабарласып», «кешке Премьер-министр қабылдады»: the other is the person that the story is about.
@@ -119,6 +123,8 @@ class SideReader:
     def _someone_else(self, site: Site) -> bool:
         """«Б-мен бірге студенттермен кездесті»: whether the other side is nobody whom the text names."""
         token = self.doc.tokens[site.i - 1]
+        if token.nominal.lemma in self.tongue.words("means"):
+            return False
         named = any(g[0].first < site.i <= g[-1].last + 1 for g in site.clause.groups)
         return site.frame.pos == "verb" and token.kind == "word" and token.nominal.case in site.frame.partner and not named
 
@@ -136,7 +142,8 @@ class SideReader:
                 people = [a for m in group if m.kind in PERSONAL for a in m.actors if self._person(a)]
                 if people and group[0].first > site.i and group[-1].case == "nom":
                     return people[:1]
-        return []
+        # In an interview the one in the headline speaks.
+        return [self.arguments.headlined] if self.arguments.headlined is not None else []
 
     def _person(self, actor: int) -> bool:
         return self.story.cast.clusters[actor].type == "person"
@@ -149,7 +156,10 @@ class SideReader:
             return True
         tokens = self.doc.tokens[site.clause.first : site.i]
         near = any(g[-1].last == site.i - 1 and g[-1].case == "nom" and g[-1].kind in PERSONAL for g in site.clause.groups)
-        return near and bool(self.story.events) and not any(t.kind == "word" and t.nominal.case == "acc" for t in tokens)
+        things = [t for t in tokens if t.kind == "word" and t.nominal.case == "acc"]
+        # «Делегацияны … әкімі қабылдап»: who leads it is whom the story is about.
+        party = bool(things) and all(t.nominal.lemma in self.tongue.words("delegation_noun") for t in things)
+        return bool(self.story.events) and (party or (near and not things))
 
     def _in_person(self, site: Site, partners: list[int]) -> bool:
         """Whether somebody is there to be called on: a person, a body only where it is the one that summons."""
@@ -274,7 +284,8 @@ class SideReader:
         if last is not None and busiest is not None and self.story.near(last, sentence):
             took_part = [a for a in last.participants if a in told]
             nearest = max(took_part, key=lambda a: told[a], default=None)
-            if nearest is not None and (told[busiest] - told[nearest] < CLEARLY):
+            clearly = 1 if busiest == self.arguments.protagonist else CLEARLY
+            if nearest is not None and told[busiest] - told[nearest] < clearly:
                 return [nearest]
         return list(self.arguments.fallback(others))
 

@@ -29,6 +29,8 @@ from kg.language.kk.shapes import head_of
 from kg.language.ner import Tagger
 from kg.model.article import Article
 
+# An adjective of a place: «африкалық», «еуропалық».
+RELATIONAL = re.compile(r"[лдт][ыі][қк]$")
 # Endings of a verbal noun that something is done to or for («өткізуді ұсынды»).
 AIMS = ("уді", "уды", "уге", "уға")
 # Lists of numerals by the number they say.
@@ -185,8 +187,8 @@ class Kazakh:
 
     def no_diplomacy(self, doc: Document, i: int) -> bool:
         first, last = doc.sentences[doc.tokens[i].sentence]
-        if sports.of_sports(doc, i):
-            return True
+        if sports.of_sports(doc, i) or doc.tokens[i].nominal.person == 1:
+            return True  # «әңгімеміз»: what a journalist says of his own
         words = [t.lower for t in doc.tokens[first:last] if t.kind == "word"]
         if doc.tokens[i].nominal.lemma == "сұхбат" and any(w.startswith(tuple(lexicon.word_list("press"))) for w in words):
             return True
@@ -270,7 +272,10 @@ class Kazakh:
     def counted(self, doc: Document, first: int) -> int | None:
         if first == 0 or doc.tokens[first - 1].sentence != doc.tokens[first].sentence:
             return None
-        numeral = doc.tokens[first - 1].lower
+        before = doc.tokens[first - 1]
+        if RELATIONAL.search(before.lower) and first > 1 and doc.tokens[first - 2].sentence == before.sentence:
+            before = doc.tokens[first - 2]  # «екі африкалық министр»
+        numeral = before.lower
         return next((size for size, name in COUNTS.items() if numeral in lexicon.word_list(name)), None)
 
     def sits_beside(self, doc: Document, first: int, last: int) -> bool:

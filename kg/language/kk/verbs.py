@@ -25,7 +25,7 @@ ENDING = r"""
     )
   | (?P<past>
         [дт][ыі](?:м|к|қ|ңыз|ңіз)?
-      | [ғгқк][ае]н(?:-?(?:ды|ді|дай|дей))?(?:[ыі]н?|нан|нен|да|де|дығын|дігін|дықтан|діктен|ның|нің|ды|ді)?
+      | [ғгқк][ае]н(?:-?(?:ды|ді|дай|дей)|-(?:т[ыі]н|тұғын))?(?:[ыі]н?|нан|нен|да|де|дығын|дігін|дықтан|діктен|ның|нің|ды|ді)?
       | [ғгқк][ае]л[ыі]
       | [ыі]?пт[ыі]
     )
@@ -35,6 +35,8 @@ ENDING = r"""
 """
 FORM = re.compile(rf"{VOICE}{NEGATION}(?:{ENDING})$", re.VERBOSE)
 TENSES = {"future": "future", "past": "past", "conditional": "conditional", "converb": "none", "noun": "none"}
+# A last voiceless sound is voiced before a vowel: «жолықты», «жолығып».
+VOICED = {"қ": "ғ", "к": "г", "п": "б"}
 # Verbs whose bare stem tells the present.
 POSITIONAL = frozenset({"жүр", "отыр", "тұр", "жатыр"})
 PARTICIPLES = ("ған", "ген", "қан", "кен", "тын", "тін", "атын", "етін", "йтын", "йтін")
@@ -45,7 +47,8 @@ def verb_form(word: str, stem: str) -> VerbForm | None:
     """The form of `word` as a verb of `stem`; None where it is none."""
     if word == stem and stem in POSITIONAL:
         return VerbForm(stem, "finite", "none")
-    match = FORM.fullmatch(word[len(stem) :]) if word.startswith(stem) else None
+    begins = word.startswith(stem) or word.startswith(stem[:-1] + VOICED.get(stem[-1:], "-"))
+    match = FORM.fullmatch(word[len(stem) :]) if begins else None
     if match is None:
         return None
     form = next(name for name in TENSES if match.group(name) is not None)
