@@ -153,14 +153,11 @@ class BodyReader:
 
     def _in_parentheses(self, number: int, phrase: Phrase, cluster: int) -> None:
         """«Азиядағы … кеңесі (АӨСШК)»: the abbreviation in brackets names the same body, here and elsewhere."""
-        tokens = self.doc.tokens
         after = self.doc.phrases[number + 1] if number + 1 < len(self.doc.phrases) else None
         if (
             after is None
             or after.kind != "organization"
-            or after.first != phrase.last + 2
-            or tokens[phrase.last + 1].text != "("
-            or tokens[min(after.last + 1, len(tokens) - 1)].text != ")"
+            or not (self._bracket(phrase, after) or self._apposed(phrase, after))
             or (after.key and phrase.key and after.key != phrase.key)
         ):
             return
@@ -171,6 +168,16 @@ class BodyReader:
             if other != cluster and after.name.casefold() in same:
                 self.clusters.merge(cluster, other)
         self._remember(cluster)
+
+    def _bracket(self, phrase: Phrase, after: Phrase) -> bool:
+        tokens = self.doc.tokens
+        closed = tokens[min(after.last + 1, len(tokens) - 1)].text == ")"
+        return closed and after.first == phrase.last + 2 and tokens[phrase.last + 1].text == "("
+
+    def _apposed(self, phrase: Phrase, after: Phrase) -> bool:
+        """«… ілгерілету агенттігі VIETRADE»"""
+        short = after.subtype in {"abbreviation", "latin"} and after.name.isupper()
+        return short and after.first == phrase.last + 1 and phrase.possessed and phrase.case == "nom"
 
     def _organ(self, number: int, phrase: Phrase) -> None:
         """«Еуразиялық экономикалық комиссия Алқасы»: an organization acts in its organ, not a parliament in its chamber."""

@@ -73,3 +73,9 @@ def test_a_home_body_named_in_the_title_is_the_one_of_the_text() -> None:
 def test_two_countries_have_one_commission_whatever_it_is_called() -> None:
     found = actors("Қазақ-қырғыз үкіметаралық комиссиясы жиналды. Қазақстан – Қырғызстан бірлескен үкіметаралық комиссиясы өтті.")
     assert len(found) == 1
+
+
+def test_an_abbreviation_behind_a_body_names_it() -> None:
+    assert actors("Кенияның Сауданы ілгерілету агенттігі KENTRADE келісті.") == {
+        "Кенияның Сауданы ілгерілету агенттігі": {"KENTRADE", "Сауданы ілгерілету агенттігі"}
+    }

@@ -153,7 +153,7 @@ class NameReader:
         if self.tokens[j + 1].nominal.lemma in lexicon.word_list("territory") and self.tokens[j + 1].nominal.person == 3:
             return True
         if personal(token) and token.lower not in lexicon.demonyms() and not self._common_word(j):
-            adjacent = all(t.capital for t in self.tokens[j : self.head])
+            adjacent = all(t.capital and personal(t) for t in self.tokens[j : self.head])
             if token.nominal.case != "nom" and not known(token.lower):
                 return False
             return adjacent and self.possessed and (j + 1 == self.head or self.kind in NAMED_AFTER)

@@ -35,7 +35,8 @@ def headed(doc: Document, taken: dict[int, Phrase]) -> Iterator[Phrase]:
     # From the right, so that «Консулдық қызмет департаменті» is one name and not the consulate that it begins with.
     for i in reversed(range(len(doc.tokens))):
         head = None if i in taken else head_at(doc, i)
-        if head is None or head[0] in NO_BODIES:
+        outlet = head is not None and head[0] == "media" and doc.tokens[i].nominal.person == 3
+        if head is None or (head[0] in NO_BODIES and not outlet):
             continue
         if i and doc.tokens[i - 1].lower in lexicon.word_list("organ_modifier"):
             continue
@@ -54,7 +55,7 @@ def headed(doc: Document, taken: dict[int, Phrase]) -> Iterator[Phrase]:
                 case,
                 None,
                 attributive=attributive,
-                subtype=head[0],
+                subtype="outlet" if outlet else head[0],
                 possessed=doc.tokens[i].nominal.person == 3,
             )
 
@@ -80,9 +81,10 @@ def _names(doc: Document, first: int, i: int, taken: dict[int, Phrase], head: tu
             return False
         if kind in STATIONED and token.nominal.person == 3 and _stationed(before, taken):
             return True
-        if kind == "government" and i + 1 < len(doc.tokens) and doc.tokens[i + 1].nominal.lemma == "сағат":
-            return False
-        opens = starts_sentence(doc, i) and (kind != "government" or is_office(doc.tokens[min(i + 1, len(doc.tokens) - 1)]))
+        after = doc.tokens[min(i + 1, len(doc.tokens) - 1)]
+        if kind == "government" and not owned and (after.nominal.lemma == "сағат" or is_office(after)):
+            return False  # «Үкімет сағаты», «Үкімет төрағасы»
+        opens = starts_sentence(doc, i) and kind != "government"
         bare = alone and kind in STATE and token.capital and not opens
         if token.capital and token.nominal.person == 3 and before is not None and before.kind == "organization":
             # «… ұйымының Хатшылығы»
@@ -95,6 +97,10 @@ def _names(doc: Document, first: int, i: int, taken: dict[int, Phrase], head: tu
     following = doc.tokens[i + 1].lower if i + 1 < len(doc.tokens) else ""
     if token.nominal.person != 3 and (following in {"туралы", "құру"} or kind == "society"):
         return False
+    if (token.nominal.case == "acc" and following.startswith(("ашу", "құру", "салу"))) or (
+        kind == "company" and following == "туралы"
+    ):
+        return False  # what is yet to be, what a paper is about
     if capital or kind in {"ministry", "mission", "parliament"}:
         return True
     if (kind in LOCAL and words[0].nominal.lemma in lexicon.word_list("territory")) or bool(lexicon.pair_of(words[0].lower)):

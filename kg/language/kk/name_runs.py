@@ -18,6 +18,8 @@ AND = frozenset({"бен", "пен", "мен"})
 # Endings of cases after which the next capital begins another name.
 DECLINED = re.compile(r"(?:[ндт][ыі]ң?|[мбп]ен)$")
 MIN_STEM = 3
+# Nouns of trades that open a sentence before a name: «Дзюдошы», «Журналист».
+TRADE = re.compile(r"(шы|ші|ист|лог|граф)$")
 NOBLE = frozenset({"monarch", "other", "military"})
 
 
@@ -58,11 +60,13 @@ class NameRuns:
         if named and (self.free(j + 1) or self._noble(j, j + 1)):
             return 1
         after = j + 2
+        while after < len(tokens) and after < j + 4 and tokens[after].lower in particles and not tokens[after].capital:
+            after += 1  # «де ла»
         if after >= len(tokens) or following.kind != "word" or not tokens[after].capital or not self.free(after):
             return 0
         joins = AND | ({"де", "да"} if tokens[j].kind == "initial" else set())
         particle = following.lower in particles and following.lower not in joins
-        return 2 if particle or (following.lower == "бен" and self._arabic(j, after)) else 0
+        return after - j if particle or (following.lower == "бен" and self._arabic(j, after)) else 0
 
     def _begins_another(self, i: int, j: int) -> bool:
         """Whether a second person begins after `j`: «Болатов Ж.Мартенді», «Айдос Серіков Жан Мартенмен»."""
@@ -149,7 +153,7 @@ class NameRuns:
             return ruler or following.lower in lexicon.given_names() or following.lower in lexicon.person_words()
         if len(token.text) > 1 and token.text.isupper() and len(token.text) < 9 and "-" not in token.text:
             return tokens[i - 1].kind == "initial" if i else False
-        if self._ranked(i):
+        if self._ranked(i) or self._common_noun(i):
             return False
         if not starts_sentence(self.doc, i):
             return True
@@ -157,6 +161,15 @@ class NameRuns:
             return True
         common = known(token.lower) >= 1 or known(token.nominal.lemma) >= 2
         return not common or self._mid_sentence(token)
+
+    def _common_noun(self, i: int) -> bool:
+        """«Жарлығымен Болат …», «Балуаншы Болат …»: a capitalised common noun in a case, or of a trade, before a given name."""
+        token = self.doc.tokens[i]
+        following = self.doc.tokens[i + 1] if i + 1 < len(self.doc.tokens) else token
+        if token.lower in lexicon.given_names() or following.lower not in lexicon.given_names():
+            return False
+        cased = token.nominal.person == 3 and token.nominal.case != "nom"
+        return cased or (starts_sentence(self.doc, i) and TRADE.search(token.lower) is not None)
 
     def _ranked(self, i: int) -> bool:
         """«Сұлтан Хайсам бин Тарик»: a rank that is a given name too, before the given name and a particle."""
@@ -185,7 +198,7 @@ class NameRuns:
         if token.kind != "word" or token.lower in lexicon.given_names() or token.lower in lexicon.person_words():
             return False
         length, case, _ = self.strip(token)
-        return case != "nom" and length < len(token.text) and self._support(token.lower[:length]) > 0
+        return case != "nom" and 2 < length < len(token.text) and self._support(token.lower[:length]) > 0
 
     def _declined(self, i: int) -> bool:
         """«Маркус Зёдерді Анна Крамер …»: an ending of a case that foreign names hardly have."""
@@ -224,13 +237,21 @@ class NameRuns:
                 score += 1.0
             else:
                 ending = len(lower) - length
-                score += {"ins": 2.2, "gen": 2.2, "abl": 1.6, "acc": 1.5, "dat": 1.1, "loc": 0.2}[case] + (
+                score += {"ins": 2.2, "gen": 2.2, "abl": 1.6, "acc": 1.5, "dat": 1.1, "loc": -1.5}[case] + (
                     0.3 if ending > 2 else 0
                 )
                 score -= 2.5 if length < 2 else 1.2 if length < 3 else 0
                 score -= 2.0 if not any(letter in "аәеёиоөұүуыіэюя" for letter in stem) else 0
             best = max(best, (score, length, case, attributive), key=lambda row: (row[0], row[1]))
-        return best[1:]
+        return self._loose(lower) or best[1:]
+
+    def _loose(self, lower: str) -> tuple[int, str, bool] | None:
+        """«Наталинпен», «Мхеидзесі»: on the shape of a surname, an ending its last sound does not ask for, or a possessor's."""
+        for ending, case in (("мен", "ins"), ("бен", "ins"), ("пен", "ins"), ("сы", "nom"), ("сі", "nom")):
+            stem = lower.removesuffix(ending)
+            if stem != lower and self._surname_shape(stem) and not self._surname_shape(lower):
+                return len(stem), case, False
+        return None
 
 
 def _from_somewhere(word: str) -> bool:

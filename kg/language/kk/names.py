@@ -13,10 +13,10 @@ from kg.language import ner
 from kg.language.document import Document, Phrase
 from kg.language.kk import lexicon
 from kg.language.kk.headed import headed
-from kg.language.kk.morphology import case_readings
+from kg.language.kk.morphology import case_readings, split_ending
 from kg.language.kk.organizations import abbreviations, latin_names, quoted
 from kg.language.kk.persons import PersonFinder
-from kg.language.kk.shapes import capital_beside, inside_quotes, nominative, surface
+from kg.language.kk.shapes import capital_beside, head_of, inside_quotes, is_office, nominative, personal, surface
 from kg.language.ner import Tagger
 
 
@@ -54,7 +54,8 @@ def _inside(inner: Phrase, outer: Phrase) -> bool:
     if outer.quoted and inner.kind == "organization":
         # «Сименс Энерджи» is more than Сименс, «Қазақстан темір жолы» ұлттық компаниясы no more than its name.
         return inner.first > outer.first and len(inner.name) < len(outer.name)
-    kinds = {"place", "country"} if outer.quoted else {"place"}
+    # «Америка департаменті»: a desk of a ministry is named after its countries.
+    kinds = {"place", "country"} if outer.quoted or outer.subtype == "department" else {"place"}
     return inner.kind in kinds and inner.first >= outer.first and inner.last < outer.last
 
 
@@ -94,6 +95,8 @@ def _match(doc: Document, i: int, entry: lexicon.Entry) -> Phrase | None:
     wanted = entry.words[-1]
     if entry.kind == "person" and size == 1 and (capital_beside(doc, i - 1) or capital_beside(doc, i + 1)):
         return None
+    if size == 1 and _part_of_longer(doc, i, entry):
+        return None
     if size == 1 and len(wanted) == 1 and capital_beside(doc, i - 1):
         return None  # «Фредерик X» is a king and no network
     if size == 1 and entry.capitals and entry.kind == "organization" and not token.text[: len(wanted)].isupper():
@@ -118,6 +121,25 @@ def _match(doc: Document, i: int, entry: lexicon.Entry) -> Phrase | None:
                 subtype=entry.subtype,
             )
     return None
+
+
+def _part_of_longer(doc: Document, i: int, entry: lexicon.Entry) -> bool:
+    """«Boeing Helicopters», «басшысы Сантьяго Лопес», «Болат Сәтбаев»: a word of the tables inside a longer name."""
+    before = doc.tokens[i - 1] if i else None
+    after = doc.tokens[i + 1] if i + 1 < len(doc.tokens) else None
+    token = doc.tokens[i]
+    if entry.kind == "organization" and split_ending(token.text)[0].isascii():
+        beside = (t for t in (before, after) if t is not None and t.kind == "word" and t.capital)
+        return any(split_ending(t.text)[0].isascii() for t in beside)
+    if entry.kind not in {"organization", "place"} or before is None or before.kind != "word":
+        return False
+    if entry.kind == "place" and before.capital and before.lower in lexicon.given_names() and personal(token):
+        return True
+    office = is_office(before) and before.nominal.person == 3 and before.nominal.case == "nom"
+    named = after is not None and after.kind == "word" and after.capital and after.lower not in lexicon.gazetteer()
+    return (
+        office and named and token.nominal.case == "nom" and after is not None and head_of(after) is None and not is_office(after)
+    )
 
 
 def _tagged(doc: Document, taken: dict[int, Phrase], tagger: Tagger) -> Iterator[Phrase]:

@@ -38,7 +38,7 @@ def quoted(doc: Document, taken: dict[int, Phrase]) -> Iterator[Phrase]:
         found = _with_head(doc, taken, i, close)
         if found is not None:
             yield from found
-        elif not any(k in taken for k in range(i + 1, close)):
+        elif all(k not in taken or (close - i > 2 and taken[k].kind in {"country", "place"}) for k in range(i + 1, close)):
             yield from _firm(doc, taken, i, close)
 
 
@@ -133,7 +133,7 @@ def _beside_body(doc: Document, taken: dict[int, Phrase], i: int, close: int) ->
     for joint, other in ((i - 1, i - 2), (close + 1, close + 2), (close + 1, close + 3)):
         if 0 <= joint < len(doc.tokens) and doc.tokens[joint].lower in lexicon.word_list("conjunction"):
             phrase = taken.get(other) or taken.get(other - 1)
-            if phrase is not None and phrase.kind == "organization" and phrase.subtype in {"company", "bank", "latin"}:
+            if phrase is not None and phrase.kind == "organization":
                 return True
     return False
 

@@ -12,7 +12,7 @@ from kg.language.kk import lexicon
 from kg.language.kk.morphology import case_readings, known
 
 STATE = frozenset({"ministry", "mission", "parliament", "government", "agency", "court", "bank", "administration", "office"})
-ARTICLE = re.compile(r"[а-яәіөүұ]{2,3}-[А-ЯӘ]")
+ARTICLE = re.compile(r"[а-яәіөүұ]{2,3}-[А-ЯӘІҒҚҢӨҰҮҺ]")
 ROMAN = re.compile(r"[IVXLІХ]+")
 RELATIVE = re.compile(r"[лдт][ыі][қк]$")
 ADJECTIVE = re.compile(r"([лдт][ыі][қк]|[лдт][ыі]|ғары|ғарғы|[ғгқк][ае]н|стан|[бвгдмнрстш]и)$")

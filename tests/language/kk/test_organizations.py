@@ -67,6 +67,10 @@ def test_a_country_before_a_body_stays_a_country(text: str, country: str, body: 
         "Үкімет сағаты өтті.",
         "Топырақтың құнарлы қоры азайды.",
         "Жұмыртқа ағы пайдалы.",
+        "Кеше Қараой қалайы зауыты туралы келісім жасалды.",
+        "Тараптар Қараой аймақтық орталығын ашуды ұсынды.",
+        "Тренер баспасөз мәслихатын өткізді.",
+        "Кенияның сыртқы саясат ведомствосы хабарлады.",
         "Елдостың орталығында адам көп.",
         "Болатов ведомство басшысы болды.",
         "Ол Дәулет Серіков мырза облыс орталығында болды деді.",
@@ -97,6 +101,8 @@ def test_a_common_noun_a_thing_or_an_office_is_no_body(text: str) -> None:
         ("Кеше «Дала Эйрге» хат келді.", [("Дала Эйр", "dat")]),
         ("Ол «Таң» газетіне сұхбат берді.", [("Таң", "dat")]),
         ("Кеше «Жаңа толқын» байқауы өтті.", []),
+        ("«Кения инжиниринг» хабарлады.", [("Кения инжиниринг", "nom")]),
+        ("«Тараз Опера» мен Кения ұлттық операсы келісті.", [("Тараз Опера", "nom"), ("ұлттық операсы", "nom")]),
     ],
 )
 def test_a_name_in_quotes_is_a_body_by_its_head_noun_its_legal_form_or_the_shape_of_a_firm(
@@ -129,6 +135,7 @@ def test_ministries_in_the_plural_are_one_for_each_field(text: str, expected: li
         ("Sunrise Motors-пен келісті.", [("Sunrise Motors", "ins")]),
         ("Sunriseпен келісті.", [("Sunrise", "ins")]),
         ("GK Sunrise компаниясы келісті.", [("GK Sunrise компаниясы", "nom")]),
+        ("Airbus Sunrise-пен келісті.", [("Airbus Sunrise", "ins")]),
     ],
 )
 def test_a_name_in_latin_letters_takes_a_case_with_and_without_a_hyphen(text: str, expected: list[tuple[str, str]]) -> None:
