@@ -18,6 +18,7 @@ from kg.language.document import Document, TimeReference
 
 REMEMBERED = 50  # events told last among which a noun finds its own
 RECENT = 10  # days that what an article reports may lie back
+LOCAL = 2  # sentences within which an event is still the one spoken of
 NEAR = 6  # words between a time and its verb
 BACK = 5  # so many sentences a day is carried on within a paragraph
 GATHERED = frozenset({"summit", "session", "ceremony"})
@@ -69,33 +70,37 @@ class Dating:
         noun: bool,
         described: bool,
         goal: int | None = None,
+        elsewhere: bool = False,
     ) -> Moment:
-        """The moment of the event whose predicate is token `i`; of several goals each has the time before its token `goal`."""
+        """The moment of the event whose predicate is token `i`; of several goals each has the time before its token `goal`;
+        `elsewhere`: not where the article reports from, so that its day is no witness.
+        """
         sentence = self.doc.tokens[i].sentence
         moment = self._own(i, clause, status, kind, events, noun=noun, described=described, goal=goal)
         if moment is None:
             moment = self._occasion(i, clause, status, kind, events) or self._carried(sentence, i, clause, status, kind)
         if moment is None:
-            moment = self._untold(sentence, i, clause, status, kind, noun=noun)
+            moment = self._untold(sentence, i, clause, status, kind, noun=noun, elsewhere=elsewhere)
         if moment.told and moment.date and not described:
             self.current[sentence] = _Current(moment.date, status, moment.days)
         return moment
 
-    def _untold(self, sentence: int, i: int, clause: Clause, status: str, kind: str, *, noun: bool) -> Moment:
+    def _untold(self, sentence: int, i: int, clause: Clause, status: str, kind: str, *, noun: bool, elsewhere: bool) -> Moment:
         """What a report of just now leaves unsaid: the day that its first sentences are about, else the day of publication."""
         days = self._days(clause.first, clause.last)
         if self.tongue.today(self.doc, self.doc.sentences[sentence][0], min(i + 4, clause.last)):
-            return Moment(self.published, True, days)
+            lead = self._lead() if status == "held" and not elsewhere else None
+            return Moment(lead.date if lead is not None and lead.days == 1 else self.published, True, days)
         if status != "held":
             return self._month_of_story(sentence, status)
         lead = self._lead()
-        apart = kind == "visit" or (kind == "call" and lead is not None and lead.days > 1)
+        apart = elsewhere or kind == "visit" or (kind == "call" and lead is not None and lead.days > 1)
         date = lead.date if lead is not None and not apart else self.published
         governor = self.tongue.governor(self.doc, i, clause.last)
         beside = self.tongue.occasion(self.doc, i, min(i + 1, clause.last)) is not None
         happens = governor is not None and self.tongue.happens(self.doc, governor) and not beside
         mentioned = kind == "visit" and noun and not happens
-        if mentioned or (lead is not None and lead.days > 1 and kind not in {"visit", "call"}):
+        if mentioned or (lead is not None and lead.days > 1 and kind not in {"visit", "call"} and not elsewhere):
             return Moment(date[:7] if date else None, False, days)
         return Moment(date, False, days)
 
@@ -131,7 +136,11 @@ class Dating:
         """The event told last before token `i` that a noun of event means."""
         types = {"visit"} if kind == "visit" else GATHERED if kind == "gathering" else ENCOUNTERS
         fitting = [e for e in events[-REMEMBERED:] if e.type in types and e.first < i]
-        return next((e for e in reversed(fitting) if e.status == status), fitting[-1] if fitting else None)
+        same = [e for e in fitting if e.status == status] or fitting
+        here = self.doc.tokens[i].sentence if i < len(self.doc.tokens) else 0
+        near = [e for e in same if here - self.doc.tokens[e.first].sentence <= LOCAL]
+        recent = [e for e in same if e.date and self.published and abs(gap(e.date, self.published)) <= RECENT]
+        return next(iter([*reversed(near), *reversed(recent), *reversed(same)]), None)
 
     def _own(
         self,
@@ -163,7 +172,10 @@ class Dating:
         begun = (
             reference.last < i and self.tongue.governor(self.doc, reference.last, i - 1) is not None
         )  # «кеше басталған сапары»
-        if self.tongue.ends(self.doc, i, clause.last) and len(value) == 10 and not begun:
+        ends = self.tongue.ends(self.doc, i, clause.last)
+        if begun and ends and len(value) == 10 and value != self.published:
+            days = max(days, 2)  # «1 мамырда басталған сапары бүгін аяқталды»
+        if ends and len(value) == 10 and not begun:
             first, last = self.doc.sentences[self.doc.tokens[i].sentence]
             following = self.doc.sentences[self.doc.tokens[i].sentence + 1 :][:1]
             days = max(days, self._days(first, last - 1), *(self._days(a, b - 1) for a, b in following))
@@ -187,7 +199,7 @@ class Dating:
         times = [t for t in self.by_sentence.get(sentence, []) if not self._deadline(t, journey=journey)]
         if noun:
             after = [t for t in times if i < t.first <= clause.last and self._follows(t, i, clause, kind)]
-            if after:
+            if after and not any(t.last < i and self.tongue.begins(self.doc, t.last, i - 1) for t in times):
                 return after
         scopes = {t.first: self.tongue.scope(self.doc, t.first, t.last, i) for t in times if t.last < i}
         before = [t for t in times if t.last < i and scopes[t.first] != "other"]
@@ -321,6 +333,8 @@ class Dating:
                 continue
             if len(current.date) < 10 and self.tongue.today(self.doc, first, min(i, first + 4)):
                 return None
+            if len(current.date) < 7 and status != "held":
+                return None
             if current.days > 1 and kind != "visit":
                 return Moment(current.date[:7], True)
             return Moment(current.date, True)
@@ -349,7 +363,7 @@ class Dating:
                 and self.tongue.scope(self.doc, t.first, t.last, end - 1) == "own"
             ]
             found = None
-            told = self.tongue.governor(self.doc, first - 1, end - 1) is not None
+            told = self.tongue.governor(self.doc, first - 1, end - 1) is not None or self._heading(times, first, end)
             if times and told and self.doc.tokens[first].start >= self.doc.body:
                 reference, days = self._finest(times)
                 status, negated = self.tongue.modality(self.doc, reference.last + 1, end - 1)
@@ -358,6 +372,12 @@ class Dating:
                     found = _Current(value, status, days)
             self.current[sentence] = found
         return self.current[sentence]
+
+    def _heading(self, times: list[TimeReference], first: int, end: int) -> bool:
+        """«9 желтоқсан, сейсенбі.»: whether a sentence is but a date other than that of publication."""
+        inside = {i for t in times for i in range(t.first, t.last + 1)}
+        bare = all(t.kind not in {"word", "number"} or i in inside for i, t in enumerate(self.doc.tokens[first:end], first))
+        return bare and all(t.value != self.published for t in times)
 
     def _deadline(self, reference: TimeReference, *, journey: bool = False) -> bool:
         """«дейін», «бері»: no moment, but since when somebody is on a journey is its first day."""

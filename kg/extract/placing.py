@@ -57,7 +57,7 @@ class Placing:
         self.current: dict[int, _Scene | None] = {}
         self.by_sentence: dict[int, list[Mention]] = {}
         for mention in mentions:
-            if mention.kind in {"place", "country"}:
+            if mention.kind == "country" or (mention.kind == "place" and mention.iso):
                 self.by_sentence.setdefault(doc.tokens[mention.first].sentence, []).append(mention)
         self.dateline = self._dateline()
         self.lead: list[Spot] | None = None
@@ -93,7 +93,19 @@ class Placing:
         if carried is not None:
             self.current[sentence] = _Scene(carried, status)
             return self._at_dateline(Spot(carried.name, False, carried.iso))
-        return self.lead_spot() or self.dateline
+        spot = self.lead_spot() or self.dateline
+        return spot if spot.name else self._seat(clause, i)
+
+    def elsewhere(self, i: int, clause: Clause, status: str, kind: str, *, noun: bool) -> bool:
+        """Whether an event has a town of its own that is not that of the report."""
+        spot, lead = self._own(i, clause, status, kind, noun=noun), self.lead_spot() or self.dateline
+        return spot is not None and spot.told and lead.name is not None and spot.name != lead.name
+
+    def _seat(self, clause: Clause, i: int) -> Spot:
+        """«Астанадағы елшіні шақыртты»: the town where one of the sides has an office, where nothing else is told."""
+        rows = self.by_sentence.get(self.doc.tokens[i].sentence, [])
+        towns = [m for m in rows if m.kind == "place" and m.attributive and clause.first <= m.first < i]
+        return Spot(towns[-1].name, False, towns[-1].iso) if towns else Spot(None)
 
     def _at_dateline(self, spot: Spot) -> Spot:
         """The town of the report for an event of which only that country is told."""
@@ -107,7 +119,7 @@ class Placing:
         if self.lead is None:
             spots = [scene.spot for s in self.opening if (scene := self._about(s)) is not None and scene.status == "held"]
             titled = [p for p in self.doc.phrases if p.kind == "place" and self.doc.tokens[p.last].start < self.doc.body]
-            here = [Spot(p.name, False, p.key) for p in titled if p.case == "loc"]
+            here = [Spot(p.name, False, p.key) for p in titled if p.case == "loc" and self.dateline.name is None]
             self.lead = [Spot(s.name, False, s.iso) for s in spots if s.told][:1] or here[:1]
         return self.lead[0] if self.lead else None
 

@@ -36,7 +36,8 @@ class Setting:
         goal: int | None = None,
     ) -> Moment:
         """When the event of a kind was whose predicate is token `i` of a clause; `goal`: its token, where there are several."""
-        return self.dating.date(i, clause, status, kind, events, noun=noun, described=described, goal=goal)
+        elsewhere = kind != "visit" and self.placing.elsewhere(i, clause, status, kind, noun=noun)
+        return self.dating.date(i, clause, status, kind, events, noun=noun, described=described, goal=goal, elsewhere=elsewhere)
 
     def spot(
         self,

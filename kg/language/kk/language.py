@@ -91,6 +91,8 @@ class Kazakh:
         token = doc.tokens[i]
         if token.kind != "word":
             return None
+        if token.lower == "келер" and i + 1 < len(doc.tokens) and occasions.times(doc, i + 1):
+            return None  # «келер аптада»
         for frame in _by_letters().get(token.lower[:2], ()):
             if frame.pos == "verb":
                 form = verbs.verb_form(token.lower, frame.predicate)
@@ -183,7 +185,7 @@ class Kazakh:
 
     def today(self, doc: Document, first: int, last: int) -> bool:
         words = " ".join(t.lower for t in doc.tokens[first : last + 1])
-        return any(re.search(rf"\b{pattern}\b", words) for pattern in lexicon.word_list("day_part_pattern"))
+        return any(re.search(rf"\b{pattern}\w{{0,3}}\b", words) for pattern in lexicon.word_list("day_part_pattern"))
 
     def no_diplomacy(self, doc: Document, i: int) -> bool:
         first, last = doc.sentences[doc.tokens[i].sentence]

@@ -10,6 +10,7 @@ from functools import cache
 
 from kg.language.document import Document
 from kg.language.kk import lexicon, presence, verbs
+from kg.language.kk.almanac import SEASONS, UNITS
 
 NUMBERS = {"екі": 2, "үш": 3, "төрт": 4, "бес": 5, "алты": 6, "жеті": 7, "сегіз": 8, "тоғыз": 9, "он": 10}
 DAYS = re.compile(
@@ -132,3 +133,8 @@ def remote(doc: Document, first: int, last: int) -> bool:
     """Whether the words tell of a meeting over a line."""
     text = " ".join(t.lower for t in doc.tokens[first : last + 1])
     return any(re.search(pattern, text) for pattern in lexicon.word_list("remote_pattern"))
+
+
+def times(doc: Document, i: int) -> bool:
+    """Whether the word at token `i` belongs to a time («келер аптада»)."""
+    return doc.tokens[i].nominal.lemma in UNITS or doc.tokens[i].lower.startswith(tuple(SEASONS))

@@ -67,9 +67,8 @@ def _dateline(doc: Document) -> str | None:
 
 def _abbreviated(doc: Document, i: int) -> bool:
     """«Астана қ.»: the abbreviated noun after a town."""
-    return doc.tokens[i].lower in {"қ", "қ."} and (
-        doc.tokens[i].text.endswith(".") or doc.tokens[min(i + 1, len(doc.tokens) - 1)].text == "."
-    )
+    after = doc.tokens[i + 1].text if i + 1 < len(doc.tokens) else ""
+    return doc.tokens[i].lower in {"қ", "қ."} and (doc.tokens[i].text.endswith(".") or after.startswith("."))
 
 
 def _agency(doc: Document) -> range:

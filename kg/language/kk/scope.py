@@ -17,7 +17,7 @@ CLOSE = 3
 NP = 8
 VERBAL_NOUN = re.compile(r"у(?:[ыі]|[ыі]н|[ыі]на|[ыі]не|[ыі]нда|[ыі]нде|ға|ге|д[ыі]|д[ыі]ң|ды|дан|ден|мен|[ыі]мен)?$")
 HAPPENS = re.compile(
-    r"(?:өт|бол(?!аш)|баста|аяқтал|тәмамдал|жалғас|ұйымдастыр|өткіз|шақырыл|жинал|ашыл|жоспарла|белгілен|күтіл|жаса|жүр|созыл|жет)"
+    r"(?:өт|бол(?!аш)|баста|аяқтал|тәмамдал|жалғас|ұйымдастыр|өткіз|шақырыл|жинал|ашыл|жоспарла|белгілен|күтіл|жаса|жүр|созыл|жет|қойыл)"
 )
 ATTRIBUTIVE = re.compile(r"(?:[дт][ае]ғы|[дт]егі|[ғг][ыі])$")
 VOWEL = re.compile(r"[аәеёиоөұүуыіэюя]$")
@@ -71,6 +71,8 @@ def scope(doc: Document, first: int, last: int, i: int) -> str:
 
 def _parts(doc: Document, j: int) -> bool:
     """Whether the word at token `j` parts an attribute from a later event: a verb, or «туралы» after what it describes."""
+    if doc.tokens[j].lower == "болған" and doc.tokens[j - 1].lower in {"керек", "тиіс"}:
+        return False  # «өтуі керек болған кездесу»
     return bool(role(doc, j)) or doc.tokens[j].lower in lexicon.word_list("about")
 
 

@@ -134,7 +134,7 @@ def is_future(word: str) -> bool:
         return False
     if re.search(r"[аә]йд[ыі]$", word) and any(known(word[:-2] + ending) for ending in ("ы", "і", "дың", "дің")):
         return False  # «жағдайды», «сарайды»: nouns in the accusative
-    if re.search(r"[аеә]й(?:д[ыі]|т[ыі]н|т[ыі]н[ыі]н)$|[мбп][ае][қк](?:ш[ыі])?$|и(?:ді|ды)$", word):
+    if re.search(r"[аеә]й(?:д[ыі]|т[ыі]н|т[ыі]н[ыі]н)$|[мбп][ае][қк](?:ш[ыі])?(?:п[ыі][зн])?$|и(?:ді|ды)$", word):
         return True
     if re.search(r"[ае]т[ыі]н(?:[ыі]н?|д[ыі][ғг][ыі]н)?$", word) or FIRST_FUTURE.search(word):
         return True
@@ -191,6 +191,22 @@ def _first_finite(words: list[str], closed: list[bool]) -> int:
     return len(words) - 1
 
 
+MET = re.compile(r"(?:кездес|сөйлес|жүздес|тілдес|әңгімелес|қабылда|хабарлас|пікірлес|жолығ|көріс|соғ|шал).*п$")
+
+
+def _met_and_said(words: list[str]) -> bool:
+    """«кездесіп, … баратынын айтты»: who said at a meeting what is to come has met."""
+    if not MET.match(words[0]):
+        return False
+    for word, following in pairwise(words[1:]):
+        if NOMINALISED.search(word) and len(word) > 6:
+            past = re.search(r"(?:[дт][ыі]|[ғгқк][ае]н)$", following)
+            return bool(past) and not is_future(following) and not _is_noun(following)
+        if FINITE.search(word) and not is_participle(word) and not _is_noun(word):
+            return False
+    return False
+
+
 def _rumoured(words: list[str]) -> bool:
     """«… кездесіпті деген қауесет»: what is told as a rumour."""
     return any(a == "деген" and b.startswith(tuple(word_list("rumour"))) for a, b in pairwise(words))
@@ -213,6 +229,8 @@ def modality(doc: Document, first: int, last: int) -> tuple[str, bool]:
         return "cancelled", False
     if any(re.search(pattern, text) for pattern in word_list("denied_pattern")) or _rumoured(words[: k + RUMOUR]):
         return "held", True
+    if _met_and_said(words):
+        return "held", False
     if any(re.search(pattern, text) for pattern in word_list("planned_pattern")):
         return "planned", False
     word = words[k]
