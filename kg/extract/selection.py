@@ -1,10 +1,10 @@
 """Facts that are sure enough. Enters: Extraction, a confidence. Leaves: the Extraction without what lies below it.
 
 What is left out takes along what makes no sense without it: an actor its offices (those it holds and those of it) and its place
-in events; an event that loses participants goes where fewer than two are left of several, an agreement where none is left of its
-parties. Date and place that are less sure than asked are no longer told. An actor that is sure enough stays, whatever becomes of
-its events: that the text names it is a statement of its own. Who reports an event stays by name, for a report must not become a
-plain fact.
+in events; a meeting that loses participants goes where fewer than two are left of several, while an agreement stands by its name.
+Date and place that are less sure than asked are no longer told. An actor that is sure enough stays, whatever becomes of its
+events: that the text names it is a statement of its own. Who reports an event stays by name, for a report must not become a plain
+fact.
 """
 
 from __future__ import annotations
@@ -31,7 +31,6 @@ def surer(extraction: Extraction, least: float) -> Extraction:
     names = {actor.id: actor.name for actor in extraction.actors}
     kept = {actor.id for actor in extraction.actors if actor.confidence >= least}
     meetings = (_meeting(m, least, kept, names) for m in extraction.meetings if m.provenance.confidence >= least)
-    agreements = (_agreement(a, least, kept, names) for a in extraction.agreements if a.provenance.confidence >= least)
     return replace(
         extraction,
         actors=tuple(actor for actor in extraction.actors if actor.id in kept),
@@ -41,7 +40,11 @@ def surer(extraction: Extraction, least: float) -> Extraction:
             if role.provenance.confidence >= least and role.person in kept and (role.of is None or role.of in kept)
         ),
         meetings=tuple(meeting for meeting in meetings if meeting is not None),
-        agreements=tuple(agreement for agreement in agreements if agreement is not None),
+        agreements=tuple(
+            _agreement(agreement, least, kept, names)
+            for agreement in extraction.agreements
+            if agreement.provenance.confidence >= least
+        ),
     )
 
 
@@ -62,10 +65,8 @@ def _meeting(meeting: Meeting, least: float, kept: Set[str], names: dict[str, st
     )
 
 
-def _agreement(agreement: Agreement, least: float, kept: Set[str], names: dict[str, str]) -> Agreement | None:
+def _agreement(agreement: Agreement, least: float, kept: Set[str], names: dict[str, str]) -> Agreement:
     there, sure = _members(agreement.parties, agreement.parties_confidence, least, kept)
-    if agreement.parties and not there:
-        return None
     signatories = tuple(local for local in agreement.signatories if local in kept)
     return replace(
         agreement,

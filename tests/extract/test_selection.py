@@ -77,11 +77,11 @@ def test_a_meeting_goes_where_fewer_than_two_of_several_are_left():
     assert surer(document(meeting("a3")), 0.7).meetings == ()
 
 
-def test_an_agreement_goes_where_none_of_its_parties_is_left():
+def test_an_agreement_stands_by_its_name_with_the_parties_that_are_left():
     assert surer(document(agreement("a1", "a3", signatories=("a2", "a3"))), 0.7).agreements[0].parties == ("a1",)
     assert surer(document(agreement("a1", "a3", signatories=("a2", "a3"))), 0.7).agreements[0].signatories == ("a2",)
-    assert surer(document(agreement("a3")), 0.7).agreements == ()
-    assert len(surer(document(agreement()), 0.7).agreements) == 1
+    assert surer(document(agreement("a3")), 0.7).agreements[0].parties == ()
+    assert surer(document(agreement("a1", sure=0.6)), 0.7).agreements == ()
 
 
 def test_date_and_place_go_alone():
