@@ -31,24 +31,11 @@ class Credentials:
         else:
             hosts = self._sides([g for g in groups if self._acts(g)])
             guests = self._sides([g for g in groups if g[-1].case == "abl" or self._owns(g, site.i)])
-        guests = [a for a in guests if a not in hosts] or self._told_next(site.clause.last)
+        guests = [a for a in guests if a not in hosts]
         if not hosts or not guests:
             return
         rows = [g for g in groups if set(self.story.arguments.actors(g)) & set(guests)]
         self.story.add(site, [*hosts, *guests], hosts[0], rows)
-
-    def _told_next(self, last: int) -> list[int]:
-        """«… бес елшіден сенім грамотасын алды. Олар – А, Б …»: the next sentence names those who were only counted."""
-        doc, arguments = self.story.doc, self.story.arguments
-        following = doc.tokens[last + 1 : last + 3]
-        if (
-            len(following) < 2
-            or following[0].lower not in self.story.tongue.words("pronoun_plural")
-            or following[1].kind != "dash"
-        ):
-            return []
-        rows = arguments.by_sentence.get(following[0].sentence, [])
-        return self._sides([g for g in rows if g[-1].case == "nom" and arguments.is_side(g) and g[0].kind != "pronoun"])
 
     def _end(self, where: int) -> int:
         """The last form of a chain of verbs («тапсырып отырған»)."""

@@ -34,11 +34,9 @@ def presence(doc: Document, first: int, last: int, *, ceremony: bool) -> Stance 
 
 
 def accrediting(doc: Document, first: int, last: int) -> int | None:
-    """The verb by which somebody takes the credentials of several («сенім грамоталарын қабылдады»)."""
+    """The verb by which somebody takes credentials («сенім грамоталарын қабылдады», «бес елшіден сенім грамотасын алды»)."""
     words = [j for j in range(first, last + 1) if doc.tokens[j].kind == "word"]
-    papers = [
-        j for j in words if doc.tokens[j].nominal.plural and doc.tokens[j].nominal.lemma in lexicon.word_list("credentials")
-    ]
+    papers = [j for j in words if doc.tokens[j].nominal.lemma in lexicon.word_list("credentials")]
     return first_match(doc, [j for j in words if papers and j > papers[-1]], "takes_pattern")
 
 
