@@ -69,7 +69,7 @@ class RoleReader:
     def _no_role(self, title: Title) -> bool:
         """A word that is no office, or the head of something that nothing names («топтың жетекшісі»)."""
         words = title.title.casefold().split()
-        if {title.lemma, words[0]} & self.tongue.words("no_role"):
+        if {title.lemma, words[0], title.common_body or ""} & self.tongue.words("no_role"):
             return True
         if title.lemma in self.tongue.words("rank_only") and not title.bodies:
             return True

@@ -62,6 +62,10 @@ class TitleBodies:
         self.home = tongue.home
         self.country_of = country_of
         self.held = held
+        # «Ресейдегі елші»: a country that a title only names as host says nothing of the next.
+        starts = {p.first: n for n, p in enumerate(doc.phrases)}
+        inside = {starts[i] for t in doc.titles for i in range(t.first, t.last + 1) if i in starts}
+        self.hosts = inside - {b for t in doc.titles for b in t.bodies}
 
     def of_each(self, title: Title, people: tuple[int, ...]) -> list[Body]:
         """The body of the title for each of those who bear it."""
@@ -164,14 +168,20 @@ class TitleBodies:
             actor = next((n for n, c in enumerate(self.cast.clusters) if c.key == parent[0]), actor)
         return Body(actor, self._country_of_phrase(number, self.doc.phrases[number]), said)
 
-    def _last_of(self, sorts: set[str], before: int, noun: str = "") -> int | None:
-        """The organization of one of these sorts last named before a token; `noun` in its name is better still."""
+    def _last_of(self, sorts: set[str], before: int, noun: str = "", *, home: bool = False) -> int | None:
+        """The organization of one of these sorts last named before a token; `noun` in its name is better still.
+
+        For somebody of the own country (`home`) one that is not of another country is better.
+        """
         rows = [n for n, p in enumerate(self.doc.phrases) if p.kind == "organization" and p.last < before and n in self.cast.of]
         alike = [n for n in rows if noun and noun[:5] in self.doc.phrases[n].name.casefold()]
         organs = "intergovernmental" in sorts
         fitting = alike or [
             n for n in rows if sorts & self.tongue.sorts(self.doc, n) or (organs and self.tongue.parent(self.doc, n) is not None)
         ]
+        if home:
+            own = [n for n in fitting if self._country_of_phrase(n, self.doc.phrases[n]) in {self.home, None}]
+            fitting = own or fitting
         return fitting[-1] if fitting else None
 
     def _foreign_near(self, title: Title, back: int = 1) -> str | None:
@@ -179,8 +189,9 @@ class TitleBodies:
         sentence = self.doc.tokens[title.first].sentence
         codes = [
             p.key
-            for p in self.doc.phrases
+            for n, p in enumerate(self.doc.phrases)
             if p.kind in {"country", "place"}
+            and n not in self.hosts
             and p.last < title.first
             and p.key != self.home
             and sentence - self.doc.tokens[p.first].sentence <= back
@@ -194,12 +205,12 @@ class TitleBodies:
             return Body(None, None, said=False)
         person = self.cast.of.get(holder)
         known = (self.country_of.get(person) or self.citizen(person)) if person is not None else None
-        beside = self._of_person(title) or self._beside(title, holder)
+        beside = self._on_behalf(title) or self._of_person(title) or self._beside(title, holder)
         if beside is not None:
             return beside
         sorts = self.tongue.office_sorts(title.title)
         if sorts:
-            number = self._last_of(set(sorts), title.first)
+            number = self._last_of(set(sorts), title.first, home=self._ours(known, holder))
             if number is not None:
                 return self._body_of(number, set(sorts), said=False)
         if known is not None and self.cast.country(known) is None and known != self.home:
@@ -215,10 +226,35 @@ class TitleBodies:
             known = self._likely(title, self.doc.phrases[holder].name)
         return Body(self.cast.country(known), known, said=False)
 
+    def _on_behalf(self, title: Title) -> Body | None:
+        """«Тегеран атынан министр Х», «министрлік атынан вице-министр Х», «Пентагонда хатшының көмекшісі Х»."""
+        tokens = self.doc.tokens
+        k = title.first - 1
+        if k > 0 and tokens[k].lower in self.tongue.words("own_pronoun"):
+            k -= 1
+        at = next((n for n, p in enumerate(self.doc.phrases) if p.last == k), None)
+        if at is not None and title.kind not in {"head_of_state", "head_of_government", "monarch"}:
+            phrase = self.doc.phrases[at]
+            inside = phrase.kind == "organization" and phrase.case == "loc" and not phrase.attributive and at in self.cast.of
+            return self._body_of(at, said=False) if inside else None
+        if k < 1 or tokens[k].lower not in self.tongue.words("on_behalf"):
+            return None
+        at = next((n for n, p in enumerate(self.doc.phrases) if p.last == k - 1), None)
+        if at is not None:
+            phrase = self.doc.phrases[at]
+            if phrase.kind == "organization" and at in self.cast.of and "government" not in self.tongue.sorts(self.doc, at):
+                return self._body_of(at, said=False)
+            country = self.cast.country(phrase.key) if phrase.kind in {"country", "place"} else None
+            return Body(country, phrase.key, said=False) if country is not None else None
+        lemma = tokens[k - 1].nominal.lemma
+        sort = self.tongue.sort_of_noun(lemma)
+        number = self._last_of({sort}, title.first, lemma) if sort else None
+        return self._body_of(number, said=False) if number is not None else None
+
     def _of_person(self, title: Title) -> Body | None:
         """«Х-тің баспасөз хатшысы»: an office of a person is of what his own office is of, else of his country."""
         number = next((n for n, p in enumerate(self.doc.phrases) if p.kind == "person" and p.last == title.first - 1), None)
-        serves = title.possessed and title.kind in {"spokesperson", "other", "deputy"}
+        serves = title.possessed and title.kind in {"spokesperson", "other", "deputy", "envoy"}
         if number is None or not serves or self.doc.phrases[number].case != "gen" or number not in self.cast.of:
             return None
         person = self.cast.of[number]
@@ -227,6 +263,10 @@ class TitleBodies:
             return Body(own.body, own.country, said=False)
         country = self.country_of.get(person) or self.citizen(person)
         return Body(self.cast.country(country), country, said=False) if country else None
+
+    def _ours(self, known: str | None, holder: int) -> bool:
+        """Whether a person is of the own country, as far as known or as the name says."""
+        return (known or (self.home if self.tongue.homely(self.doc.phrases[holder].name) else None)) == self.home
 
     def _likely(self, title: Title, name: str) -> str:
         """The country of an office whose bearer nothing else is known of."""

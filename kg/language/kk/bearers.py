@@ -18,6 +18,7 @@ from kg.language.kk.title_words import genitive
 # So many words may stand between «… болып» and the name of whom it tells.
 BETWEEN = 7
 BRACKETS = 5
+LEADERS = frozenset({"head_of_state", "head_of_government", "monarch"})
 OPENING = frozenset("«“„")
 ACTING = "міндетін атқарушы"
 
@@ -37,6 +38,7 @@ class _Bearers:
         found = [replace(t, holders=self._holders(t)) for t in self.titles]
         for n in reversed(range(len(found) - 1)):
             found[n] = self._chained(found[n], found[n + 1])
+        found = self._partners(found)
         held = {h for t in found for h in t.holders}
         for n, title in enumerate(found):
             if not title.holders and not title.bearers and not title.plural:
@@ -56,6 +58,22 @@ class _Bearers:
             return ()
         return tuple(self._following(title.last + 1, title.plural, title))
 
+    def _partners(self, titles: list[Title]) -> list[Title]:
+        """«Президент елші Х-пен … . Президент Х-пен сөйлесті»: a leader is not one with who was just called something else."""
+        named: dict[str, str] = {}
+        found: list[Title] = []
+        for title in titles:
+            people = [self.doc.phrases[h] for h in title.holders]
+            if len(people) == 1 and title.kind in LEADERS and not title.bodies:
+                other = named.get(people[0].name.split()[-1].split(".")[-1])
+                if other is not None and other not in LEADERS and people[0].case in {"ins", "acc", "dat"}:
+                    found.append(replace(title, holders=()))
+                    continue
+            for person in people:
+                named.setdefault(person.name.split()[-1].split(".")[-1], title.kind)
+            found.append(title)
+        return found
+
     def _person(self, i: int, *, ends: bool = False) -> int | None:
         """The person phrase that begins (or ends) at token `i`."""
         number = self.at.get(i)
@@ -67,6 +85,9 @@ class _Bearers:
     def _following(self, i: int, plural: bool, title: Title) -> Iterator[int]:
         """Persons directly after a title; for a plural title, the list of them."""
         tokens = self.doc.tokens
+        if i < len(tokens) and tokens[i].text == "(":
+            # «елшісі (қоса атқарушы) Х»
+            i = self._after_brackets(i)
         while i < len(tokens):
             if tokens[i].kind == "dash" and plural:
                 i += 1

@@ -130,7 +130,8 @@ class Kazakh:
     def sorts(self, doc: Document, number: int) -> frozenset[str]:
         phrase = doc.phrases[number]
         head = self.sort_of_noun(doc.tokens[phrase.last].nominal.lemma)
-        return frozenset(sort for sort in (phrase.subtype, head) if sort)
+        wider = "intergovernmental" if phrase.subtype == "un_body" else ""
+        return frozenset(sort for sort in (phrase.subtype, head, wider) if sort)
 
     def office_sorts(self, title: str) -> frozenset[str]:
         lower = title.lower()
@@ -146,6 +147,8 @@ class Kazakh:
         return next((tuple(lexicon.split(codes)) for pattern, codes in rows if re.match(pattern, lower)), ())
 
     def owned(self, doc: Document, first: int) -> bool:
+        if first and doc.tokens[first - 1].nominal.lemma in lexicon.word_list("no_role"):
+            return True
         before = [
             t for t in doc.tokens[max(0, first - 3) : first] if t.kind == "word" and t.sentence == doc.tokens[first].sentence
         ]

@@ -5,6 +5,7 @@ Enters: a Document with phrases, a place in it. Leaves: the body, and the words 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.language.document import Document, Phrase
@@ -32,12 +33,18 @@ class Described:
 
 def country_in(doc: Document, phrase: Phrase) -> tuple[str, int] | None:
     """ISO code of the country whose name begins the name of a body («Қазақстан Үкіметі»), and of how many words it is."""
-    words = tuple(t.lower for t in doc.tokens[phrase.first : phrase.last + 1])
-    for entry in lexicon.gazetteer().get(words[0], ()):
-        size = len(entry.words)
-        if entry.kind == "country" and size < len(words) and words[:size] == entry.words:
-            return entry.key, size
+    for entry in _entries(doc, phrase):
+        if entry.kind == "country" and _begins(doc, phrase.first, entry.words) is not None:
+            return entry.key, len(entry.words)
     return None
+
+
+def _entries(doc: Document, phrase: Phrase) -> Iterator[lexicon.Entry]:
+    """Names of the tables, shorter than the phrase, of which the first word may be its first."""
+    token = doc.tokens[phrase.first]
+    keys = [token.lower, *(token.lower[: row[0]] for row in case_readings(token.text) if row[1] == "gen")]
+    for key in dict.fromkeys(keys):
+        yield from (e for e in lexicon.gazetteer().get(key, ()) if len(e.words) <= phrase.last - phrase.first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +57,8 @@ class Owner:
 
 def owner_in(doc: Document, phrase: Phrase) -> Owner | None:
     """The known body that a longer name begins with: «ҰҚШҰ кеңесі», «Ұйымның Қазақстандағы өкілдігі»."""
-    token = doc.tokens[phrase.first]
-    keys = [token.lower, *(token.lower[: row[0]] for row in case_readings(token.text) if row[1] == "gen")]
-    for entry in (entry for key in dict.fromkeys(keys) for entry in lexicon.gazetteer().get(key, ())):
-        if entry.kind == "organization" and entry.key and len(entry.words) <= phrase.last - phrase.first:
+    for entry in _entries(doc, phrase):
+        if entry.kind == "organization" and entry.key:
             length = _begins(doc, phrase.first, entry.words)
             if length is not None:
                 return Owner(entry, length)
@@ -90,7 +95,8 @@ class OrganReader:
             return None
         words = tuple(t.lower for t in doc.tokens[phrase.first : phrase.last + 1])
         country = country_in(doc, phrase)
-        if country is not None and " ".join((*words[country[1] : -1], lemma)) in lexicon.word_list("organ_of_state"):
+        state = country is not None and " ".join((*words[country[1] : -1], lemma)) in lexicon.word_list("organ_of_state")
+        if country is not None and (state or lemma in lexicon.word_list("ministry_word") - lexicon.word_list("ministry_name")):
             return Organ(number, phrase.first + country[1])
         if phrase.key and lemma not in lexicon.word_list("bare_organ"):
             return None

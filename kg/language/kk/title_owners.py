@@ -151,6 +151,9 @@ class OwnerReader:
             return False
         if heads[nominal.lemma][0] in NO_BODIES:
             return False
+        if j and self.doc.tokens[j - 1].lower in lexicon.word_list("ministry_qualifier"):
+            # «сыртқы саяси ведомство басшысы»: what kind of ministry it is stays in the title.
+            return False
         return nominal.lemma not in lexicon.word_list("title_organ") | lexicon.word_list("bare_organ")
 
     def name_before(self, j: int) -> int | None:

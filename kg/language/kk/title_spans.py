@@ -58,6 +58,10 @@ class SpanReader:
                     j = phrase.first - 1
                     continue
                 break
+            skipped = self._skipped(j) if j == nearest else None
+            if skipped is not None:
+                j = nearest = skipped
+                continue
             field = self._field(j, start)
             if field:
                 words += reversed(
@@ -70,20 +74,8 @@ class SpanReader:
                     words.append(j)
                     j -= 1
                     continue
-                if j == nearest and (k := self.owners.name_before(j)) is not None:
-                    j = nearest = k
-                    continue
                 break
             lower = token.lower
-            if (
-                j == nearest
-                and token.text.isupper()
-                and self.organs.is_organ(j)
-                and (k := self.owners.name_before(j - 1)) is not None
-            ):
-                # «KEGOC» АҚ
-                j = nearest = k
-                continue
             if lower in lexicon.word_list("title_linker"):
                 purpose = True
             elif self.offices.is_head(token) and token.nominal.case == "gen":
@@ -92,17 +84,14 @@ class SpanReader:
                 office = self.offices.office(j)
                 inner = self.left(j, self.offices.own(j, office), depth=depth + 1)
                 return replace(inner, words=(*inner.words, j, *reversed(words)))
-            elif j == nearest and (passed := self.organs.passing(j)) is not None:
-                # «кеңсенің сол кездегі басшысы»
-                j = nearest = passed
-                continue
             elif self._town(j) and self._governs(head):
                 words.append(j)
-                if j - 1 not in self.at:
-                    # «облыс әкімі»: what stands before the region belongs to another phrase.
-                    return Span(j, None, (), None, tuple(reversed(words)))
                 j -= 1
-                continue
+                if j in self.at or j < start:
+                    continue
+                if not self._names_region(j):
+                    # «облыс әкімі»: what stands before the region belongs to another phrase.
+                    return Span(j + 1, None, (), None, tuple(reversed(words)))
             elif j == nearest and self.owners.stands_for(j):
                 return self.owners.common(j, token.nominal.lemma, words)
             elif not self._modifies(j, head, purpose, words):
@@ -115,6 +104,19 @@ class SpanReader:
             words.append(j)
             j -= 1
         return Span(j + 1, None, (), None, tuple(reversed(words)))
+
+    def _skipped(self, j: int) -> int | None:
+        """The token before what stands between a title and its body without being of it: quotes, brackets, «сол кездегі»."""
+        token = self.doc.tokens[j]
+        if token.text.isupper() and self.organs.is_organ(j):
+            # «KEGOC» АҚ
+            return self.owners.name_before(j - 1)
+        return self.owners.name_before(j) if token.kind != "word" else self.organs.passing(j)
+
+    def _names_region(self, j: int) -> bool:
+        """«Балқан уәлаятының әкімі»: the name of a region that no table knows."""
+        token = self.doc.tokens[j]
+        return token.kind == "word" and token.capital and token.nominal.case in {"nom", "gen"} and not token.nominal.plural
 
     def _town(self, j: int) -> bool:
         """«облыс әкімі», «Түмен облысының губернаторы»: the common noun of a region."""
@@ -149,6 +151,18 @@ class SpanReader:
             and before.kind == "word"
         )
 
+    def _of_field(self, j: int, head: int, words: list[int]) -> bool:
+        """«шетелдегі азаматтар істері министрі»: words of a ministry's field that no table knows."""
+        nominal = self.doc.tokens[j].nominal
+        if nominal.case != "nom" or self.doc.tokens[head].nominal.lemma not in lexicon.word_list("ministerial"):
+            return False
+        if self.offices.is_head(self.doc.tokens[j]) or nominal.lemma in lexicon.organization_heads():
+            return False
+        after = self.doc.tokens[words[-1]] if words else None
+        if nominal.person == 3:
+            return after is None or after.text == "," or after.lower in lexicon.word_list("conjunction")
+        return nominal.plural and after is not None and after.nominal.person == 3
+
     def _modifies(self, j: int, head: int, purpose: bool, words: list[int]) -> bool:
         """Whether the word at `j` belongs to the title whose `words` follow it."""
         token = self.doc.tokens[j]
@@ -164,6 +178,8 @@ class SpanReader:
             return token.nominal.case in {"nom", "gen"} and not owner and not _verbal(lower)
         if lower == "және":
             return bool(words) and (j - 1) not in self.at and self.doc.tokens[j - 1].kind == "word"
+        if self._of_field(j, head, words):
+            return True
         if _verbal(lower) or token.nominal.case != "nom" or token.nominal.plural:
             return token.nominal.case == "gen" and token.nominal.lemma in lexicon.word_list("title_owner")
         head_token = self.doc.tokens[head]
