@@ -90,7 +90,11 @@ class PactReader:
                 cases[n], rows[n] = cases[n + 1], rows[n + 1]
                 continue
             limit = min(end, head.i + ACT_WITHIN, following.first if following else end)
-            rows[n] = self._deed(head.i, limit, end, cases[n], head.instrument.type)
+            after = self.doc.tokens[head.i + 1].lower if head.i + 1 < end else ""
+            deed = self._deed(head.i, limit, end, cases[n], head.instrument.type)
+            # «келісім бойынша … тоқтатылды»: what is done by it is not done to it.
+            apart = after in self.tongue.words("according_to") and deed is not None and deed.status in DONE - {"in_force"}
+            rows[n] = None if apart else deed
         return rows
 
     def _joined(self, head: Head, following: Head) -> bool:

@@ -117,7 +117,11 @@ class Parties:
             return Found(owners or partner)
         words = {t.lower for t in self.doc.tokens[site.first : site.i]}
         topical = bool(words & self.tongue.words("about"))
-        return Found(self.context.talking(site.sentence, site.i) if topical else (), told=False)
+        talking = self.context.talking(site.sentence, site.i) if topical else ()
+        if talking:
+            return Found(talking, told=False)
+        # «Қазақстан Париж келісіміне сәйкес …»: who acts by it is bound by it.
+        return Found(tuple(a for a in self._subject(site)[0] if self.sides.is_country(a)), told=False)
 
     def _makers(self, site: Site) -> tuple[int, ...]:
         """«А мен Б былтыр қол қойған келісім»: the subject of the participle before a name, and its partner."""

@@ -310,3 +310,13 @@ def test_who_took_part_may_be_told_some_sentences_later() -> None:
 
 def test_some_agreement_or_other_is_none() -> None:
     assert read("Қазақстан мен Латвия арасында ондай келісім жасалмайды деп күтілуде.", title="").agreements == ()
+
+
+def test_who_acts_by_an_agreement_is_bound_by_it() -> None:
+    found = read("Қазақстан Париж келісіміне сәйкес көмірқышқыл газын азайтады.", title="")
+    assert [(one.status, named(found, *one.parties)) for one in found.agreements] == [("mentioned", {"Қазақстан"})]
+
+
+def test_what_is_done_by_an_agreement_is_not_done_to_it() -> None:
+    found = read("Оман мен Латвия арасындағы бітім туралы келісім бойынша атыс тоқтатылды.", title="")
+    assert [one.status for one in found.agreements] == ["mentioned"]
