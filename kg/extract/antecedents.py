@@ -104,6 +104,9 @@ class Antecedents:
         """Whom a title without a name means: the last named before it who bears such an office, of the same country."""
         self.rivals = ()
         size = self.tongue.counted(self.doc, title.first)
+        guests = title.plural and size is None and not title.bodies and title.lemma in self.tongue.words("guest")
+        if guests and self.travellers:
+            return (self.travellers[-1],)
         if title.plural or size is not None:
             return self.plurals.of_title(title, size)
         country = self.country_of_title(title)
@@ -194,6 +197,9 @@ class Antecedents:
             return (rows[-1],)
         if not title.bodies and title.lemma in self.tongue.words("guest"):
             before = self._subject_of(self.doc.tokens[title.first].sentence - 1)
+            abroad = [a for _, a in self.recent if a != acting and self._citizen(a) is None and not self._homely(a)]
+            if abroad and (before is None or self._citizen(before) == self.home):
+                return (abroad[-1],)
             return () if before is None or before == acting else (before,)
         return self._stranger(title, country, acting) if country is not None else ()
 
@@ -203,13 +209,23 @@ class Antecedents:
         subjects = self.plurals.subjects.get(sentence, []) if title.case != "nom" else []
         return subjects[0] if subjects else None
 
+    def _homely(self, actor: int) -> bool:
+        return any(self.tongue.homely(name) for name in self.cast.clusters[actor].names)
+
     def _stranger(self, title: Title, country: str, acting: int | None) -> tuple[int, ...]:
         """The only one spoken of lately whose country the text leaves open, and whose name is of a kind to match."""
         sentence = self.doc.tokens[title.first].sentence
         lately = {a for position, a in self.recent if sentence - self.doc.tokens[position].sentence <= NEAR} - {acting}
-        homely = {a: any(self.tongue.homely(name) for name in self.cast.clusters[a].names) for a in lately}
-        rows = [a for a in lately if self._citizen(a) is None and homely[a] == (country == self.home)]
+        rows = [a for a in lately if self._citizen(a) is None and self._homely(a) == (country == self.home)]
         return tuple(rows) if len(rows) == 1 else ()
+
+    def _chamber(self, held: Held) -> bool:
+        """Whether an office is that of a parliament or of one of its houses."""
+        names = [held.title] if held.body is None else [held.title, *self.cast.clusters[held.body].names]
+        stems = tuple(self.tongue.words("chamber"))
+        words = [word for name in names for word in name.casefold().split()]
+        parts = tuple(self.tongue.words("chamber_part"))
+        return any(word.startswith(stems) for word in words) and not any(word.startswith(parts) for word in words)
 
     def _same_office(self, held: Held, title: Title) -> bool:
         heads = self.tongue.words("head_word")
@@ -224,6 +240,8 @@ class Antecedents:
             return leads
         if title.kind == "head_of_government":
             return held.kind == "head_of_government"
+        if title.kind == "speaker":
+            return held.kind == "speaker" or (held.lemma in self.tongue.words("state_head") and self._chamber(held))
         if set(title.title.casefold().split()) & self.tongue.words("ministry_word"):
             return held.kind == "minister"
         return False

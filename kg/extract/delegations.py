@@ -37,7 +37,7 @@ class Delegations:
         member = self.led == (n, sentence - 1) and tongue.in_delegation(doc, first, last)
         if beside or member:
             self.story.enlarge(n, self._named(clauses, -1))
-        elif any(self._country(a) for a in event.participants):
+        elif any(self._state(a) for a in event.participants):
             led = tongue.leads_side(doc, first, last)
             named = self._named(clauses, event.last if gap == 0 else -1)
             states = sum(self._country(a) for a in event.participants)
@@ -57,7 +57,10 @@ class Delegations:
         event = self.story.events[n]
         people = [a for a in people if a not in event.participants]
         codes = {a: self.story.cast.clusters[a].key for a in event.participants if self._country(a)}
-        if all_sides and len(people) >= len(codes):
+        bodies = {a for a in event.participants if self._state(a)}
+        if all_sides and len(people) >= len(bodies) == len(event.participants):
+            gone = bodies
+        elif all_sides and len(people) >= len(codes):
             gone = set(codes)
         else:
             people = [a for a in people if self.story.country_of.get(a) in codes.values()]
@@ -67,6 +70,9 @@ class Delegations:
         self.led = (n, sentence)
         kept = [a for a in event.participants if a not in gone]
         self.story.events[n] = replace(event, participants=tuple(dict.fromkeys((*kept, *people))))
+
+    def _state(self, actor: int) -> bool:
+        return self.story.cast.clusters[actor].type != "person"
 
     def _country(self, actor: int) -> bool:
         return self.story.cast.clusters[actor].type == "country"

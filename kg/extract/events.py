@@ -85,9 +85,10 @@ class EventReader:
                 if (negated or status == "cancelled") and frame.pos == "verb" and self._closed(i, clause, clauses):
                     # «Телефон соғып, … шақыруын қабылдамады»: what another clause denies is not the first.
                     status, negated = self.tongue.modality(self.doc, told, clause.last)
-                after = max(
-                    (j for j, other in triggers[:position] if self._closes(j, other, frame, clause)), default=clause.first - 1
-                )
+                earlier = [
+                    row for k, row in enumerate(triggers[:position]) if not self._carries(row[1], row[0], triggers[k + 1 :])
+                ]
+                after = max((j for j, other in earlier if self._closes(j, other, frame, clause)), default=clause.first - 1)
                 site = Site(i, frame, clauses, number, status, after)
                 if negated:
                     self._deny(site)

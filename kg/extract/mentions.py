@@ -106,6 +106,10 @@ class MentionReader:
         if title.bearers:
             # «Х, … елшісі,»: the title only explains the name, which is a mention of its own.
             return None, title.last + 1
+        following = self.doc.tokens[title.last + 1] if title.last + 1 < len(self.doc.tokens) else None
+        if following is not None and (following.lower in self.tongue.words("as") or (title.plural and following.kind == "dash")):
+            # «қонақ ретінде», «қонақтарын – А, Б»: a part that somebody plays, a word for those named behind it.
+            return None, title.last + 1
         actors = self.antecedents.of_title(title)
         rivals = self.antecedents.rivals
         for actor in actors:

@@ -45,6 +45,10 @@ class Plurals:
         self.seen: dict[int, list[int]] = {}
         self.lists: dict[int, list[list[int]]] = {}
         self.subjects: dict[int, list[int]] = {}
+        self.countries: dict[int, list[int]] = {}
+        for number, phrase in enumerate(doc.phrases):
+            if phrase.kind == "country" and number in cast.of and doc.tokens[phrase.first].start >= doc.body:
+                self.countries.setdefault(doc.tokens[phrase.first].sentence, []).append(cast.of[number])
         self.last: tuple[int, int] | None = None
         self.begun = -1
         self.regions = {p.last: p.last for p in doc.phrases if p.kind in {"place", "organization"}}
@@ -106,6 +110,8 @@ class Plurals:
             return self._of_countries([code for code in demonyms if code], sentence)
         if title.bodies:
             return self._of_bodies(title)
+        if self.tongue.of_two_countries(self.doc, title.first, title.last) and not self._officials(title, sentence):
+            return self._two_countries(sentence)
         if title.lemma in self.tongue.words("crowd") or (size is None and self._of_region(title)):
             return ()
         general = title.lemma in self.tongue.words("no_office")
@@ -126,6 +132,22 @@ class Plurals:
         if not found and wanted:
             found = self._together(sentence, FAR, size, fits)
         return found or (self._latest(sentence, size or 2, may_fit) if size in {None, 2} else ())
+
+    def _officials(self, title: Title, sentence: int) -> tuple[int, ...]:
+        """Persons who hold the office of a title, named together before."""
+        wanted = OFFICES.get(title.kind, frozenset({title.kind}))
+        return self._together(sentence, FAR, 2, lambda actor: bool(self.kinds.get(actor, set()) & wanted))
+
+    def _two_countries(self, sentence: int) -> tuple[int, ...]:
+        """«Екі елдің министрлері»: the two countries that the text spoke of together last."""
+        for s in range(sentence, max(-1, sentence - FAR), -1):
+            codes = {code for actor in self.seen.get(s, ()) if (code := self.country_of.get(actor))}
+            named = list(
+                dict.fromkeys([*self.countries.get(s, []), *(n for c in codes if (n := self.cast.country(c)) is not None)])
+            )
+            if len(named) == 2:
+                return tuple(sorted(named))
+        return ()
 
     def _of_region(self, title: Title) -> bool:
         """«Орталық Азия мемлекеттері басшылары»: who they are the text tells elsewhere."""

@@ -96,10 +96,23 @@ class Rounds:
         if len(times) < 2 or any(t.kind == "range" or t.anchor for t in times):
             return []
         for a, b in pairwise(times):
+            if self._placed(a.last, b.first):
+                continue
             words = {t.lower for t in self.story.doc.tokens[a.last + 1 : b.first]}
             if not words or not words <= self.story.tongue.words("and_again") or not words & self.story.tongue.words("again"):
                 return []
+        ends = [t.first - 1 for t in times[1:]] + [site.i]
+        if all(self._placed(a.last, b.first) for a, b in pairwise(times)):
+            # «27 ақпанда Брюссельде, 18 наурызда Охридте»: each time has its place.
+            rows = [self._at(site, Clause(t.first, end, []), end) for t, end in zip(times, ends, strict=True)]
+            return [(one, one) for one in rows]
         return [(site, self._at(site, Clause(t.first, site.clause.last, []), t.last + 1)) for t in times]
+
+    def _placed(self, last: int, first: int) -> bool:
+        """Whether only a place stands between two times."""
+        between = self.story.doc.tokens[last + 1 : first]
+        places = [m for m in self.story.mentions_in(last + 1, first - 1) if m.kind in {"place", "country"}]
+        return bool(places) and places[-1].case == "loc" and len(between) <= 6 and between[-1].text in {",", "ал", "және"}
 
     def _times(self, first: int, last: int) -> list[TimeReference]:
         return self.story.times(first, last)

@@ -58,7 +58,7 @@ class SideReader:
         if apart or self._someone_else(site):
             groups = apart
             partners = [a for a in partners if a not in beside]
-        else:
+        elif groups:
             beside = []
         between = self._between(site)
         if between:
@@ -95,7 +95,7 @@ class SideReader:
             return Sides((), (), ())
         if not others and len(people) < 2:
             people = self._together(site)
-        if others and people:
+        if people and (others or len(people) > 1):
             people = list(dict.fromkeys([*people, *(a for a in beside if a not in others)]))
         return Sides(tuple(people), tuple(others), groups)
 
@@ -173,6 +173,8 @@ class SideReader:
                 continue
             if group[-1].case in cases and self.arguments.is_side(group):
                 rows.append(tuple(group))
+            elif group[-1].case in cases and (topic := self._spoken_of(group)) is not None:
+                rows.append((topic,))
             elif group[-1].case == "nom" and (led := self._led(group, site)) is not None:
                 rows.append((*group[:-1], led))
             elif group[-1].kind in {"organization", "country"} and self.arguments.is_side(group):
@@ -217,6 +219,13 @@ class SideReader:
         head = self.arguments.head(site.i) if site.frame.pos == "verb" else ()
         subject = [a for a in self.arguments.nominatives(site.clause, site.i) if self._person(a) and a not in head]
         return Sides(tuple(subject), head, ()) if head and subject else None
+
+    def _spoken_of(self, group: list[Mention]) -> Mention | None:
+        """«Елшіні министр қабылдады»: a bare title that nobody is said to bear means whom the text just spoke of."""
+        title = group[-1]
+        topic = [a for a in self.arguments.topic if self._person(a)]
+        bare = len(group) == 1 and title.kind == "title" and not title.actors and not title.plural and title.iso is None
+        return replace(title, actors=(topic[0],)) if bare and topic and self.story.guesses else None
 
     def _staff(self, group: list[Mention], site: Site) -> Mention | None:
         """«банктің басшылығымен», «ЭСКАТО жұмыс тобымен»: the people of a body stand for it, in their case."""

@@ -27,6 +27,7 @@ class Story:
         self.setting = Setting(doc, mentions, tongue)
         self.events: list[Event] = []
         self.guesses = True
+        self.begins = [m.first for m in mentions]
         self.ordered = sorted(doc.times, key=lambda t: t.first)
         self.starts = [t.first for t in self.ordered]
 
@@ -85,6 +86,11 @@ class Story:
         start = bisect_left(self.starts, first)
         end = bisect_right(self.starts, last)
         return [t for t in self.ordered[start:end] if t.last <= last]
+
+    def mentions_in(self, first: int, last: int) -> list[Mention]:
+        """The mentions that begin between two tokens."""
+        start = bisect_left(self.begins, first)
+        return self.mentions[start : bisect_right(self.begins, last)]
 
     def near(self, event: Event, sentence: int) -> bool:
         """Whether an event was told shortly before a sentence."""

@@ -251,6 +251,10 @@ class Language(Protocol):
         """Whether token `i` is a form that another verb must follow («кездесіп»)."""
         ...
 
+    def of_two_countries(self, doc: Document, first: int, last: int) -> bool:
+        """Whether a title or the word before it says "of the two countries" («екі елдің министрлері»)."""
+        ...
+
     def is_capital(self, name: str) -> bool:
         """Whether a place is the capital of a country."""
         ...

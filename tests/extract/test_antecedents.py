@@ -54,3 +54,27 @@ def test_colleagues_of_several_countries_are_one_of_each() -> None:
     )
     for name in ("Маргус Цахкна", "Байба Браже", "Кястутис Будрис"):
         assert ("meeting", frozenset({"Айдос Серіков", name})) in sides(text), name
+
+
+def test_ministers_of_the_two_countries_without_names_are_the_countries() -> None:
+    text = (
+        "Эстония мен Латвия шекара мәселесін шешпек. Литва сыртқы істер министрі Кястутис Будрис екі елдің министрлерін "
+        "келісімге көндірді. Екі елдің сыртқы істер министрлері кеше консультация өткізді."
+    )
+    assert ("consultations", frozenset({"Эстония", "Латвия"})) in sides(text)
+
+
+def test_an_ambassador_received_is_whom_the_text_just_spoke_of() -> None:
+    text = (
+        "Маргус Цахкна кеше Лусакада болды. Оны Замбия халқы жылы қарсы алды. Маргус Цахкна риза. Кешке елшіні Замбияның сауда "
+        "министрі Кристофер Ялума қабылдады."
+    )
+    assert ("reception", frozenset({"Маргус Цахкна", "Кристофер Ялума"})) in sides(text)
+
+
+def test_the_speaker_is_who_chairs_the_chamber() -> None:
+    text = (
+        "Сенат Төрағасы Мәулен Әшімбаев Таллинде болды. Парламент төрағасы Лаури Хуссар Қазақстан Сенатының спикерімен "
+        "әңгімесінде сауданы сөз етті."
+    )
+    assert ("meeting", frozenset({"Мәулен Әшімбаев", "Лаури Хуссар"})) in sides(text)

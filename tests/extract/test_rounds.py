@@ -81,3 +81,8 @@ def test_those_at_somebodys_side_take_part() -> None:
         "Мусалия Мудавадидің жанында кеңесшісі Питер Мвангиа отырды."
     )
     assert [one.who for one in talks(text)] == [frozenset({"Айдос Серіков", "Мусалия Мудавади", "Питер Мвангиа"})]
+
+
+def test_each_time_may_have_its_place() -> None:
+    text = "Александр Стубб пен Гитанас Науседа биыл 27 ақпанда Хельсинкиде, 18 наурызда Вильнюсте кездесті."
+    assert [(one.date, one.place) for one in talks(text)] == [("2025-02-27", "Хельсинки"), ("2025-03-18", "Вильнюс")]

@@ -138,3 +138,44 @@ def test_what_a_later_clause_denies_is_not_the_meeting() -> None:
     assert sides("Виктор Орбан Роберт Фицомен кездесіп, демалысын кейінге шегерді.") == [
         ("meeting", frozenset({ORBAN, FICO}), "held")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Виктор Орбан Роберт Фицоға жолығып, газ мәселесін айтты.", "meeting"),
+        ("Виктор Орбан Роберт Фицомен жүздескен-тін.", "meeting"),
+        ("Виктор Орбан мен Роберт Фицо бейнебайланыс арқылы кеңесіп, газ мәселесін қарады.", "call"),
+        ("Виктор Орбан мен Роберт Фицо бір үстел басына жиналды.", "meeting"),
+        ("Виктор Орбан Роберт Фицомен бірге кешкі ас ішті.", "meeting"),
+        ("Виктор Орбан Роберт Фицоның сұхбаттасы болды.", "meeting"),
+        ("Виктор Орбан Роберт Фицомен сұхбат құрды.", "meeting"),
+    ],
+)
+def test_more_words_for_meeting(text: str, kind: str) -> None:
+    assert sides(text) == [(kind, frozenset({ORBAN, FICO}), "held")]
+
+
+def test_a_mediator_takes_part() -> None:
+    found = sides("Роберт Фицоның делдалдығымен Виктор Орбан мен Андрей Бабиш Братиславада бетпе-бет отырды.")
+    assert [who for _, who, _ in found] == [frozenset({ORBAN, FICO, BABIS})]
+
+
+def test_to_meet_voters_is_to_meet_nobody_named() -> None:
+    assert not sides("Виктор Орбан мен Роберт Фицо сайлаушылармен жүздесті.")
+
+
+def test_who_is_received_by_a_third_is_at_another_event() -> None:
+    found = sides(
+        "Виктор Орбан кеше Роберт Фицомен кездесті. Виктор Орбан мен Роберт Фицоны бүгін Президент Петер Пеллегрини қабылдады."
+    )
+    assert [(kind, len(who)) for kind, who, _ in found] == [("meeting", 2), ("reception", 3)]
+
+
+def test_a_new_official_is_not_received() -> None:
+    assert not sides("Виктор Орбан Роберт Фицоны жұмысқа қабылдады.")
+
+
+def test_a_part_played_is_no_person() -> None:
+    found = sides("Виктор Орбан Будапештке сапармен келді. Құрметті қонақ ретінде Роберт Фицо Андрей Бабишпен кездесті.")
+    assert found == [("meeting", frozenset({FICO, BABIS}), "held")]

@@ -317,6 +317,9 @@ class Kazakh:
     def converb(self, doc: Document, i: int) -> bool:
         return verbs.CONVERB.search(doc.tokens[i].lower) is not None
 
+    def of_two_countries(self, doc: Document, first: int, last: int) -> bool:
+        return _matches(doc, max(0, first - 2), last, "two_countries_pattern")
+
     def is_capital(self, name: str) -> bool:
         return name.lower() in lexicon.capitals()
 
