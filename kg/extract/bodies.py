@@ -16,7 +16,7 @@ from kg.language.document import Document, Phrase
 # Named in the by-line or as a mere place: neither acts.
 BYSTANDERS = frozenset({"media", "building"})
 FORMATS = frozenset({"bloc", "forum"})
-ORGANS = frozenset({"intergovernmental_organ", "un_body"})
+ORGANS = frozenset({"intergovernmental_organ"})
 NAMED = frozenset({"country", "place", "organization"})
 STATIONED = frozenset({"mission", "office"})
 
@@ -181,7 +181,9 @@ class BodyReader:
 
     def _organ(self, number: int, phrase: Phrase) -> None:
         """«Еуразиялық экономикалық комиссия Алқасы»: an organization acts in its organ, not a parliament in its chamber."""
-        parent = self.tongue.parent(self.doc, number) if phrase.subtype in ORGANS or not phrase.key else None
+        parent = (
+            self.tongue.parent(self.doc, number) if phrase.subtype in ORGANS or (phrase.possessed and not phrase.key) else None
+        )
         if parent is None:
             return
         cluster = self.clusters.of[number]

@@ -158,7 +158,7 @@ class NameReader:
                 return False
             return adjacent and self.possessed and (j + 1 == self.head or self.kind in NAMED_AFTER)
         if j + 1 == self.head and not self.possessed:
-            return bool(ADJECTIVE.search(token.lower)) or token.text.isascii()
+            return bool(ADJECTIVE.search(token.lower)) or token.text.isascii() or token.lower in lexicon.word_list("formal_start")
         if j + 1 == self.head and GENITIVE.search(token.lower) and token.nominal.person != 3:
             return False
         if token.nominal.case in {"nom", "gen"} or known(token.lower):

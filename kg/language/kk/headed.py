@@ -69,47 +69,68 @@ def _formal(doc: Document, first: int, i: int) -> bool:
 def _names(doc: Document, first: int, i: int, taken: dict[int, Phrase], head: tuple[str, bool]) -> bool:
     """Whether the words from `first` to the head noun at `i` are a name and no common noun."""
     token = doc.tokens[i]
-    kind, alone = head
+    kind = head[0]
     words = doc.tokens[first : i + 1]
     before = taken.get(first - 1)
-    owned = before is not None and before.kind == "country" and before.case in {"nom", "gen"} and not before.attributive
+    owner = before if before is not None and _possesses(before) else None
     if kind == "company" and token.nominal.person != 3 and not words[0].text.isascii():
         return False
     if first == i:
-        if owned and token.nominal.case == "acc" and i + 1 < len(doc.tokens) and doc.tokens[i + 1].lower.startswith("басқар"):
-            # «Армения үкіметін басқаратын …» tells an office.
-            return False
-        if kind in STATIONED and token.nominal.person == 3 and _stationed(before, taken):
-            return True
-        after = doc.tokens[min(i + 1, len(doc.tokens) - 1)]
-        if kind == "government" and not owned and (after.nominal.lemma == "сағат" or is_office(after)):
-            return False  # «Үкімет сағаты», «Үкімет төрағасы»
-        opens = starts_sentence(doc, i) and kind != "government"
-        bare = alone and kind in STATE and token.capital and not opens
-        if token.capital and token.nominal.person == 3 and before is not None and before.kind == "organization":
-            # «… ұйымының Хатшылығы»
-            return before.case in {"nom", "gen"} and not before.attributive and alone
-        national = kind in STATE or (before is not None and before.case == "nom" and kind in {"university", "academy"})
-        return bare or (owned and national and token.nominal.person == 3)
-    capital = any(t.capital and t.kind in {"word", "initial"} for t in words[:-1]) or (
-        token.capital and not starts_sentence(doc, i)
-    )
-    following = doc.tokens[i + 1].lower if i + 1 < len(doc.tokens) else ""
-    if token.nominal.person != 3 and (following in {"туралы", "құру"} or kind == "society"):
+        return not _tells_an_office(doc, i, kind, owner) and _bare(doc, i, taken, head, owner)
+    if _yet_to_be(doc, i, kind):
         return False
-    if (token.nominal.case == "acc" and following.startswith(("ашу", "құру", "салу"))) or (
-        kind == "company" and following == "туралы"
-    ):
-        return False  # what is yet to be, what a paper is about
+    opens = starts_sentence(doc, i)
+    capital = any(t.capital and t.kind in {"word", "initial"} for t in words[:-1]) or (token.capital and not opens)
     if capital or kind in {"ministry", "mission", "parliament"}:
         return True
     if (kind in LOCAL and words[0].nominal.lemma in lexicon.word_list("territory")) or bool(lexicon.pair_of(words[0].lower)):
         return True
-    if not owned or before is None:
+    if owner is None or owner.kind != "country":
         return False
     if head_of(token) is None:
-        return before.case == "nom"  # «Чили темір жолдары»
-    return kind in STATE or (before.case == "nom" and kind in NATIONAL)
+        return owner.case == "nom"  # «Чили темір жолдары»
+    return kind in STATE or (owner.case == "nom" and kind in NATIONAL)
+
+
+def _possesses(phrase: Phrase) -> bool:
+    return phrase.kind in {"country", "organization"} and phrase.case in {"nom", "gen"} and not phrase.attributive
+
+
+def _tells_an_office(doc: Document, i: int, kind: str, owner: Phrase | None) -> bool:
+    """«Чили үкіметін басқаратын …», «Үкімет төрағасы», «Үкімет сағаты», «басшысы Дума Сейко»: no body acts here."""
+    token = doc.tokens[i]
+    after = doc.tokens[min(i + 1, len(doc.tokens) - 1)]
+    if owner is not None and owner.kind == "country" and token.nominal.case == "acc" and after.lower.startswith("басқар"):
+        return True
+    if kind == "government" and owner is None and (after.nominal.lemma == "сағат" or is_office(after)):
+        return True
+    given = token.nominal.person == 0 and after.capital and after.kind == "word"
+    return given and i > 0 and is_office(doc.tokens[i - 1])
+
+
+def _bare(doc: Document, i: int, taken: dict[int, Phrase], head: tuple[str, bool], owner: Phrase | None) -> bool:
+    """Whether a head noun without modifiers names a body: by its capital, or by whose it is."""
+    token = doc.tokens[i]
+    kind, alone = head
+    possessed = token.nominal.person == 3
+    if kind in STATIONED and possessed and _stationed(taken.get(i - 1), taken):
+        return True
+    if owner is not None and owner.kind == "organization" and token.capital and possessed:
+        return alone  # «… ұйымының Хатшылығы»
+    if alone and kind in STATE and token.capital and (kind == "government" or not starts_sentence(doc, i)):
+        return True
+    national = kind in STATE or (owner is not None and owner.case == "nom" and kind in {"university", "academy"})
+    return owner is not None and owner.kind == "country" and national and possessed
+
+
+def _yet_to_be(doc: Document, i: int, kind: str) -> bool:
+    """«Х орталығын құру», «Х зауыты туралы»: a body that is to be founded, or what a paper is about."""
+    token = doc.tokens[i]
+    following = doc.tokens[i + 1].lower if i + 1 < len(doc.tokens) else ""
+    if token.nominal.person != 3:
+        return following in {"туралы", "құру"} or kind == "society"
+    founded = token.nominal.case == "acc" and following.startswith(("ашу", "құру", "салу"))
+    return founded or (kind == "company" and following == "туралы")
 
 
 def _stationed(before: Phrase | None, taken: dict[int, Phrase]) -> bool:

@@ -129,8 +129,10 @@ def _part_of_longer(doc: Document, i: int, entry: lexicon.Entry) -> bool:
     after = doc.tokens[i + 1] if i + 1 < len(doc.tokens) else None
     token = doc.tokens[i]
     if entry.kind == "organization" and split_ending(token.text)[0].isascii():
-        beside = (t for t in (before, after) if t is not None and t.kind == "word" and t.capital)
-        return any(split_ending(t.text)[0].isascii() for t in beside)
+        # A case ending closes a name: «SpaceX-тің Starlink» are two.
+        left = before is not None and before.kind == "word" and before.capital and before.text.isascii()
+        right = after is not None and after.kind == "word" and after.capital and split_ending(after.text)[0].isascii()
+        return left or (right and token.text.isascii())
     if entry.kind not in {"organization", "place"} or before is None or before.kind != "word":
         return False
     if entry.kind == "place" and before.capital and before.lower in lexicon.given_names() and personal(token):

@@ -243,7 +243,7 @@ def _latin_runs(doc: Document, taken: dict[int, Phrase]) -> Iterator[tuple[int, 
             i += 1
             continue
         j = i
-        while j + 1 < len(doc.tokens) and _latin(doc, j + 1, taken):
+        while j + 1 < len(doc.tokens) and not split_ending(doc.tokens[j].text)[1] and _latin(doc, j + 1, taken):
             j += 1
         yield i, j
         i = j + 1
