@@ -36,6 +36,10 @@ STATE_OFFICES = frozenset(
 NATIONAL = frozenset({"ministry", "parliament", "government", "administration"})
 
 
+# Where many meet who hold no office there.
+VENUES = frozenset({"parliament", "government", "intergovernmental", "assembly", "forum", "building", "council", "court"})
+
+
 @dataclass(frozen=True, slots=True)
 class Body:
     """`actor`: cluster number; `country`: ISO code; `said`: whether the text names it beside the title."""
@@ -236,7 +240,10 @@ class TitleBodies:
         if at is not None and title.kind not in {"head_of_state", "head_of_government", "monarch"}:
             phrase = self.doc.phrases[at]
             inside = phrase.kind == "organization" and phrase.case == "loc" and not phrase.attributive and at in self.cast.of
-            return self._body_of(at, said=False) if inside else None
+            sorts = self.tongue.sorts(self.doc, at)
+            # A deputy is received in parliament, but a deputy minister holds office in his ministry.
+            fits = not sorts & VENUES and ("ministry" in sorts or title.kind not in {"minister", "deputy"})
+            return self._body_of(at, said=False) if inside and fits else None
         if k < 1 or tokens[k].lower not in self.tongue.words("on_behalf"):
             return None
         at = next((n for n, p in enumerate(self.doc.phrases) if p.last == k - 1), None)

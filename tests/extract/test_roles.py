@@ -216,3 +216,13 @@ def test_a_leader_is_not_one_with_the_guest_whose_office_was_told() -> None:
 
 def test_the_head_of_a_team_holds_no_office() -> None:
     assert roles("Топ жетекшісі Асан Омаров нәтижені айтты.") == set()
+
+
+def test_two_offices_in_one_body_that_a_conjunction_joins_are_both_told() -> None:
+    text = "Келісімге «Алтай» компаниясының басқарма төрағасы және бас директоры Асан Омаров қол қойды."
+    assert {title for _, title, _ in roles(text)} == {"басқарма төрағасы", "бас директор"}
+
+
+def test_where_somebody_speaks_is_not_what_his_office_is_of() -> None:
+    text = "Қазақстан дайын. Мәжілісте қорғаныс министрінің орынбасары Асан Омаров сөйледі."
+    assert roles(text) == {("Асан Омаров", "қорғаныс министрінің орынбасары", "Қазақстан")}

@@ -141,7 +141,7 @@ class _Bearers:
             or title.plural
             or following.plural
             or title.case != "nom"
-            or not self._continues(title.last + 1, following.first, explains=self._person(title.first - 2, ends=True) is not None)
+            or not (self._shares(title, following) or self._goes_on(title, following))
             or not (between or following.rank)
             or self.doc.tokens[title.last].sentence != self.doc.tokens[following.first].sentence
         ):
@@ -152,6 +152,16 @@ class _Bearers:
         if mine and theirs and mine != theirs:
             return title
         return replace(title, bearers=bearers)
+
+    def _shares(self, title: Title, following: Title) -> bool:
+        """«Х компаниясының басқарма төрағасы және бас директоры А»: two offices in one body."""
+        words = [t.lower for t in self.doc.tokens[title.last + 1 : following.first]]
+        whole = bool(title.bodies) and not following.bodies and following.possessed and title.possessed
+        return words == ["және"] and whole and title.kind not in LEADERS
+
+    def _goes_on(self, title: Title, following: Title) -> bool:
+        explains = self._person(title.first - 2, ends=True) is not None
+        return self._continues(title.last + 1, following.first, explains=explains)
 
     def _continues(self, first: int, last: int, *, explains: bool) -> bool:
         """Whether the words between two titles leave them one person's: nothing, a comma, «әрі», whose the second is.
