@@ -128,6 +128,11 @@ class Dating:
         moment = self._occasion(i, clause, status, "", events, encounters=True)
         return moment.date if moment is not None and moment.date and len(moment.date) == 10 else None
 
+    def day_of(self, sentence: int) -> str | None:
+        """The date that a sentence is about."""
+        current = self._about(sentence)
+        return current.date if current is not None else None
+
     def shifted(self, day: str, count: int) -> str:
         """So many days later."""
         return _shifted(day, "day", count)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.arguments import Clause
-from kg.extract.dating import GATHERED, Dating
+from kg.extract.dating import GATHERED, Dating, gap
 from kg.extract.event import Event
 from kg.extract.mentions import Mention
 from kg.language import Language
@@ -18,6 +18,7 @@ from kg.language.document import Document
 
 BACK = 5
 NEAR = 5
+LONG = 45  # days after which a place belongs to another story
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,11 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """Where a sentence plays, and whether what it tells has taken place."""
+    """Where a sentence plays, whether what it tells has taken place, and its day, if that is long ago."""
 
     spot: Spot
     status: str = "held"
+    day: str | None = None
 
 
 class Placing:
@@ -215,7 +217,9 @@ class Placing:
             if self.paragraphs[s] != self.paragraphs[sentence] and sentence - s > 2:
                 return None
             scene = self._about(s) if s < sentence else self.current.get(s)
-            if scene is not None and scene.spot.name and scene.status in {status, "held"}:
+            if scene is None or not scene.spot.name or scene.status not in {status, "held"}:
+                continue
+            if scene.day is None or scene.day == self.dating.day_of(sentence):
                 return scene.spot
         return None
 
@@ -231,13 +235,19 @@ class Placing:
                     for m in rows
                     if m.case == "loc" and not m.attributive and self.tongue.scope(self.doc, m.first, m.last, end - 1) == "own"
                 ]
+                here = [m for m in here if self.tongue.modality(self.doc, m.last + 1, end - 1)[0] == "held"]
                 reached = [] if here else [m for m in rows if m.case == "dat" and self._reached(m, end - 1, "planned")]
                 towns = [m for m in here or reached if m.kind == "place"]
                 if towns:
                     ahead = towns[-1] in reached and not self._reached(towns[-1], end - 1, "held")
-                    found = _Scene(self._spot(towns[-1]), "planned" if ahead else "held")
+                    found = _Scene(self._spot(towns[-1]), "planned" if ahead else "held", self._long_ago(sentence))
             self.current[sentence] = found
         return self.current[sentence]
+
+    def _long_ago(self, sentence: int) -> str | None:
+        """The day of a sentence that tells of another time than the report."""
+        day, published = self.dating.day_of(sentence), self.dating.published
+        return day if day and published and gap(day, published) > LONG else None
 
     def _dateline(self) -> Spot:
         name = self.doc.dateline
