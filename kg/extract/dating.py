@@ -167,7 +167,10 @@ class Dating:
         reference, days = self._finest(chosen)
         reference = self._with_year(reference, chosen, status, events)
         entry = noun and self.tongue.governor(self.doc, i, clause.last) is None
-        value = self._value(reference, "cancelled" if entry and status == "held" else status, events)
+        told = "cancelled" if entry and status == "held" else status
+        if status == "cancelled" and self.tongue.retrospective(self.doc, i, clause.last):
+            told = "held"
+        value = self._value(reference, told, events)
         if value is None:
             return None
         proved = self._proved(value, status, entry=entry)
@@ -351,7 +354,7 @@ class Dating:
             return Moment(None)
         for s in range(sentence - 1, max(-1, sentence - 1 - BACK), -1):
             current = self._about(s)
-            if current is not None and status in {current.status, "cancelled"}:
+            if current is not None and len(current.date) >= 7 and status in {current.status, "cancelled"}:
                 return Moment(current.date[:7])
         return Moment(None)
 

@@ -72,8 +72,6 @@ class EventReader:
         clauses = self.arguments.clauses(sentence)
         attendance = self.gatherings.read(sentence, clauses)
         for number, clause in enumerate(clauses):
-            if number in attendance:
-                continue
             triggers = [(i, frame) for i in range(clause.first, clause.last + 1) if (frame := self.tongue.trigger(self.doc, i))]
             for position, (i, frame) in enumerate(triggers):
                 if i in self.gatherings.taken or self._carries(frame, i, triggers[position + 1 :]):
@@ -81,6 +79,8 @@ class EventReader:
                 told = min(i + (frame.pos == "noun"), clauses[-1].last)
                 # «Ертең … кездесетін министр айтты»: a participle tells by itself.
                 described = frame.pos == "verb" and bool(self.arguments.head(i))
+                if number in attendance and not (described and frame.type == "visit"):
+                    continue  # «Бішкекке келген министр отырысқа қатысты»
                 status, negated = self.tongue.modality(self.doc, told, i if described else clauses[-1].last)
                 if (negated or status == "cancelled") and frame.pos == "verb" and self._closed(i, clause, clauses):
                     # «Телефон соғып, … шақыруын қабылдамады»: what another clause denies is not the first.

@@ -79,7 +79,9 @@ class Placing:
         """The spot of the event whose predicate is token `i`."""
         sentence = self.doc.tokens[i].sentence
         if kind == "visit":
-            spot = self._spot(goal) if goal is not None else Spot(self._country(iso), False, iso)
+            there = self._there(i, clause, noun=noun) if goal is None else None
+            spot = self._spot(goal) if goal is not None else there if there is not None and there.iso == iso else None
+            spot = spot or Spot(self._country(iso), False, iso)
             spot = Spot(spot.name, spot.told, spot.iso or iso)
             self.current[sentence] = _Scene(spot, status)
             return spot
@@ -121,7 +123,11 @@ class Placing:
         if self.lead is None:
             spots = [scene.spot for s in self.opening if (scene := self._about(s)) is not None and scene.status == "held"]
             titled = [p for p in self.doc.phrases if p.kind == "place" and self.doc.tokens[p.last].start < self.doc.body]
-            here = [Spot(p.name, False, p.key) for p in titled if p.case == "loc" and self.dateline.name is None]
+            here = [
+                Spot(p.name, False, p.key)
+                for p in titled
+                if p.case == "loc" and p.key and not p.attributive and self.dateline.name is None
+            ]
             self.lead = [Spot(s.name, False, s.iso) for s in spots if s.told][:1] or here[:1]
         return self.lead[0] if self.lead else None
 
@@ -144,8 +150,16 @@ class Placing:
             towns = [m for m in rows if m.case == "dat" and m.kind == "place" and m.last < i and self._reached(m, end, status)]
         if not towns:
             chosen = chosen or [m for m in rows if m.case == "dat" and m.last < i and self._reached(m, end, status)]
-        rest = towns or chosen
+        rest = towns or chosen or (self._hosts(rows, i, clause) if kind in GATHERED else [])
         return self._spot(rest[-1]) if rest else None
+
+    def _hosts(self, rows: list[Mention], i: int, clause: Clause) -> list[Mention]:
+        """«келесі саммитті Түрікменстан қабылдайды»: who takes in a gathering says where it will be."""
+        for m in rows:
+            governor = self.tongue.governor(self.doc, m.last, clause.last) if m.case == "nom" and i < m.first else None
+            if governor is not None and governor - m.last <= 2 and self.tongue.takes_in(self.doc, governor):
+                return [m]
+        return []
 
     def _follows(self, mention: Mention, i: int, clause: Clause, kind: str) -> bool:
         """Whether a place after an event noun says where it takes place («отырысы Астанада өтті»)."""

@@ -75,7 +75,7 @@ class Settling:
         """«сапардың алғашқы күні, дүйсенбіде»: a day of an event with its date tells when the event began."""
         times = self.story.setting.dating.by_sentence.get(sentence, [])
         for a, b in pairwise(times):
-            if a.anchor == "event" and a.kind == "same" and b.first - a.last <= 2 and b.value and len(b.value) == 10:
+            if a.anchor == "event" and a.kind == "same" and b.first - a.last <= 3 and b.value and len(b.value) == 10:
                 kind = next(
                     (k for j in range(a.first - 1, max(a.first - 4, -1), -1) if (k := self.tongue.event_kind(self.doc, j))), ""
                 )

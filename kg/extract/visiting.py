@@ -32,6 +32,9 @@ class Visits:
         if not people:
             return
         isos = list(dict.fromkeys(m.iso for m in goals if m.iso))
+        described = self.tongue.describes(self.doc, site.i)
+        if not isos and not described and self.tongue.here(self.doc, site.clause.first, site.i):
+            isos = [self.tongue.home] if self._foreign(people, self.tongue.home) else []
         if not isos and travel:
             isos = self._untold(site, people, noun=noun)
         if not travel and site.frame.name == "be_in" and not any(m.kind == "country" for m in goals):
@@ -129,11 +132,10 @@ class Visits:
             for event in reversed(self.story.events[-REMEMBERED:]):
                 if event.type == "visit" and set(people) & set(event.participants) and event.iso:
                     return [event.iso] if self._dated(site) else []
-            placing = self.story.setting.placing
-            spots = [spot for spot in (placing.lead_spot(), placing.dateline) if spot is not None and spot.iso]
+            dateline = self.story.setting.placing.dateline.iso
             homes = {self._home(p) for p in people}
-            if spots and None not in homes and spots[0].iso not in homes:
-                return [spots[0].iso or ""]
+            if dateline and None not in homes and dateline not in homes:
+                return [dateline]
         return [self.tongue.home] if self._foreign(people, self.tongue.home) else []
 
     def _dated(self, site: Site) -> bool:

@@ -317,6 +317,14 @@ class Language(Protocol):
         """Whether the sentence that begins at token `first` tells what comes before the event told last («оған дейін»)."""
         ...
 
+    def takes_in(self, doc: Document, k: int) -> bool:
+        """Whether the verb at token `k` tells who holds a gathering («қабылдайды», «өткізеді»)."""
+        ...
+
+    def here(self, doc: Document, first: int, last: int) -> bool:
+        """Whether the words mean the home country as a goal («мұнда», «елімізге»)."""
+        ...
+
     def happens(self, doc: Document, k: int) -> bool:
         """Whether the verb at token `k` tells that an event takes place, begins, ends or is set."""
         ...

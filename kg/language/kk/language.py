@@ -378,6 +378,12 @@ class Kazakh:
         words = [t.lower for t in doc.tokens[first : first + 2]]
         return words[0] in {"оған", "бұған", "соған", "осыған", "одан"} and words[-1] in {"дейін", "бұрын"}
 
+    def takes_in(self, doc: Document, k: int) -> bool:
+        return doc.tokens[k].lower.startswith(("қабылда", "өткіз", "ұйымдастыр"))
+
+    def here(self, doc: Document, first: int, last: int) -> bool:
+        return any(t.lower in lexicon.word_list("home_goal") for t in doc.tokens[first : last + 1])
+
     def happens(self, doc: Document, k: int) -> bool:
         return scope.happens(doc, k)
 
