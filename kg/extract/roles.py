@@ -15,6 +15,7 @@ from kg.language.document import Document, Title
 
 LEADERS = frozenset({"head_of_state", "head_of_government", "monarch"})
 # Offices that meet their like: a counterpart of a minister is a minister.
+LONGEST_LIKE = 3
 EQUALS = frozenset({"head_of_state", "head_of_government", "minister"})
 
 
@@ -109,7 +110,8 @@ class RoleReader:
             like = next(
                 (h for h in reversed(self.held) if h.kind in EQUALS and h.country != body.key and h.person != person), None
             )
-            if like is not None and not any(h.person == person for h in self.held):
+            several = like is not None and (" – " in like.title or "," in like.title or len(like.title.split()) > LONGEST_LIKE)
+            if like is not None and not several and not any(h.person == person for h in self.held):
                 last = self.doc.phrases[holder].last
                 held = replace(like, person=person, body=self.cast.country(body.key), country=body.key, certain=False)
                 self._hold(replace(held, first=title.first, last=last, rule="office of a counterpart"))
