@@ -223,6 +223,9 @@ def _attribute(token: Token, tongue: Language) -> bool:
 def _joined(doc: Document, a: Mention, b: Mention, tongue: Language, before: Mention) -> bool:
     if doc.tokens[a.last].sentence != doc.tokens[b.first].sentence or a.kind == "pronoun" or b.kind == "pronoun":
         return False
+    if b.kind == "country" and a.kind in {"person", "title"} and b.case in {"abl", "loc", "dat"}:
+        # «министр А, Латвиядан елші Б»: where the next one is from.
+        return False
     between = doc.tokens[a.last + 1 : b.first]
     if before is not a and b.kind == "organization":
         between = doc.tokens[a.last + 1 : before.first]

@@ -170,7 +170,7 @@ class Visits:
         """«Латвия Президенті», «Латвия делегациясы»: whose office or delegation travels."""
         for group in site.clause.groups:
             m = group[-1]
-            if m.last >= site.i or m.plural:
+            if m.last >= site.i:
                 continue
             if m.kind == "title" and m.case == "nom":
                 return [a for a in m.actors if self.story.cast.clusters[a].type != "person"]

@@ -251,12 +251,13 @@ WORDS = [
     "кездессе", "егер", "сапары", "кезінде", "сапарынан", "оралған", "қажет", "керек", "үшін", "жүргізу", "келіссөз", "арасында",
     "сенім", "грамотасын", "тапсырды", "қабылдады", "қабылдауында", "жиынға", "қатысты", "делегациясы", "компанияларының",
     "басшылары", "екі", "мың", "он", "бесінші", "жылы", "келісім", "туралы", "қол", "қойды", "спорт", "ринг", "болды", "жүр", ",",
-    "«", "»", ".", "–", "(ыы)",
+    "«", "»", ".", "–", "(ыы)", "Олар", "оған", "саммитке", "сапармен", "болса", "және", "егерде", "Шетелдік", "инвесторлар",
+    "кеңесінің", "отырысы", "өтті", "2024", "маусымда", "кеше", "ертең", "Ригада", "елшілерінен", "талқылады", "сынды",
 ]  # fmt: skip
 
 
 @settings(deadline=None, max_examples=150)
-@given(st.lists(st.sampled_from(WORDS), max_size=14))
+@given(st.lists(st.sampled_from(WORDS), max_size=20))
 def test_a_sentence_cut_anywhere_is_read_without_harm(words: list[str]) -> None:
     found = read(" ".join(words), title="")
     known = {actor.id for actor in found.actors}
@@ -320,3 +321,13 @@ def test_who_acts_by_an_agreement_is_bound_by_it() -> None:
 def test_what_is_done_by_an_agreement_is_not_done_to_it() -> None:
     found = read("Оман мен Латвия арасындағы бітім туралы келісім бойынша атыс тоқтатылды.", title="")
     assert [one.status for one in found.agreements] == ["mentioned"]
+
+
+def test_where_each_comes_from_parts_no_list() -> None:
+    text = "Келіссөзге Латвиядан елші Эгилс Левитс, Қазақстаннан министр Қайрат Омаров қатысты."
+    assert sides(text) == [("talks", frozenset({OMAROV, LEVITS}))]
+
+
+def test_presidents_of_several_countries_may_come_together() -> None:
+    text = "Келесі аптада Қазақстанға Латвия мен Оман президенттері келеді."
+    assert sides(text) == [("visit", frozenset({"Латвия", "Оман", "Қазақстан"}))]

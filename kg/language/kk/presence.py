@@ -18,7 +18,10 @@ def presence(doc: Document, first: int, last: int, *, ceremony: bool) -> Stance 
     if not found:
         # «Олар – А, Б және В»: a list of those who are there.
         listed = (
-            bool(words) and doc.tokens[words[0]].lower in lexicon.word_list("those") and doc.tokens[words[0] + 1].kind == "dash"
+            bool(words)
+            and doc.tokens[words[0]].lower in lexicon.word_list("those")
+            and words[0] < last
+            and doc.tokens[words[0] + 1].kind == "dash"
         )
         return Stance("joins", words[0]) if listed else None
     j, name = min(found)
