@@ -191,3 +191,12 @@ def test_what_a_text_denies_is_kept_apart() -> None:
     record = to_record(found)
     assert [m["id"] for m in record["denied"]] == [denied[0].id]
     assert from_record(record, "d.json").meetings == found.meetings
+
+
+def test_a_denied_agreement_is_kept_apart() -> None:
+    text = "Қазақстан мен Оман туризм туралы келісімге қол қойды. Қазақстан мен Оман әскери база туралы келісімге қол қойған жоқ."
+    found = extract(Article("d", "Тақырып", text, "2024-09-17", "kk"))
+    record = to_record(found)
+    assert [a["name"] for a in record["agreements"]] == ["туризм туралы келісім"]
+    assert [a["name"] for a in record["denied_agreements"]] == ["әскери база туралы келісім"]
+    assert from_record(record, "d.json").agreements == found.agreements
