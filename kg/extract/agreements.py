@@ -109,11 +109,30 @@ class PactReader:
         )
 
     def _deed(self, i: int, limit: int, end: int, case: str, kind: str | None) -> Deed | None:
+        found: Deed | None = None
         for j in range(i + 1, limit):
             act = self.tongue.act(self.doc, j, case, kind)
-            if act is not None:
-                return self._judged(act, j, end, kind)
-        return None
+            if act is None or (found is not None and (not act.sure and act.status != "terminated")):
+                continue
+            deed = self._judged(act, j, end, kind)
+            if found is None:
+                found = deed
+            elif (
+                deed.status in DONE
+                and not deed.denied
+                and found.status in DONE
+                and STAGES.index(deed.status) > STAGES.index(found.status)
+            ):
+                found = deed  # «қарашада күшіне еніп, желтоқсанда бұзылды»
+        if found is None:
+            worked = (self._working(j) for j in range(i + 1, limit))
+            return next((deed for deed in worked if deed is not None), None)
+        return found
+
+    def _working(self, j: int) -> Deed | None:
+        """«… ғана дайын емес: сарапшылар мәтінін келісіп жатыр»: its text is worked on."""
+        act = self.tongue.act(self.doc, j, "gen", "agreement")
+        return Deed(act, j, act.status) if act is not None and act.status == "negotiating" and act.case == "gen" else None
 
     def _judged(self, act: Act, j: int, end: int, kind: str | None) -> Deed:
         """The status after tense and negation: not done is planned, still worked on, or denied."""
@@ -133,6 +152,8 @@ class PactReader:
                 for k in range(j + 1, end)
             )
             open_still = bool(words & self.tongue.words("not_yet")) or worked_on
+            if act.status in {"in_force", "ratified", "terminated"}:
+                return Deed(act, j, "mentioned")  # it is there all the same
             if act.status in DONE and (open_still or act.status == "adopted"):
                 return Deed(act, j, "negotiating")
             return Deed(act, j, act.status, denied=True)

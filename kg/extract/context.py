@@ -51,14 +51,15 @@ class Context:
         found = [n for n, c in enumerate(self.cast.clusters) if c.key in keys and c.type != "person"]
         return tuple(sorted(found, key=lambda n: keys.index(self.cast.clusters[n].key or "")))
 
-    def body(self, token: Token, k: int) -> int | None:
+    def body(self, token: Token, k: int, apart: tuple[int, ...] = ()) -> int | None:
         """The body of states that a common noun means («одақ», «ұйым»): the one named last before it."""
         lemma = token.nominal.lemma
         if lemma not in self.tongue.words("body_noun"):
             return None
-        before = [a for first, a in self._bodies_before(k + 1) if first < k]
-        if len(before) < len(self._bodies_before(k + 1)):
+        near = self._bodies_before(k + 1)
+        if any(first == k for first, _ in near):
             return None  # it is the name itself
+        before = [a for _, a in near if a not in apart]
         named = [a for a in before if any(lemma in name.casefold() for name in self.cast.clusters[a].names)]
         chosen = named or (before if lemma in self.tongue.words("any_body_noun") else [])
         return chosen[-1] if chosen else None
@@ -74,6 +75,10 @@ class Context:
             if first < k and (named or self.sides.subtype.get(actor) == kind):
                 return actor
         return None
+
+    def last_body(self, i: int) -> list[int]:
+        """The body of states named last before token `i`."""
+        return [a for _, a in self._bodies_before(i)[-1:]]
 
     def _bodies_before(self, i: int) -> list[tuple[int, int]]:
         """The bodies of states named before token `i`, as far back as a reader would look."""
@@ -153,7 +158,7 @@ class Context:
         before = self._before(i)
         near = [e for e in before if sentence - self.doc.tokens[e.first].sentence <= EVENT_WITHIN]
         for rows in (near[::-1], before[::-1], self.events[:MOST_EVENTS]):
-            told = [(e, tuple(self.sides.of(e.participants))) for e in rows]
+            told = [(e, tuple(self.sides.states(self.sides.of(e.participants)))) for e in rows]
             told = [(e, sides) for e, sides in told if len(sides) >= 2]
             there = self._abroad(sentence, i)
             ranked = sorted(

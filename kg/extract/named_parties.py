@@ -66,17 +66,34 @@ class NamedParties:
             sides = tuple(dict.fromkeys((*self._common_before(group), *self.sides.of_group(group))))
             if len(sides) >= 2:
                 return sides
+        for group in self.arguments.by_sentence.get(site.sentence, ()):
+            after = self._common_after(group)
+            if after:
+                return tuple(dict.fromkeys((*self.sides.of_group(group), *after)))
         return ()
+
+    def _common_after(self, group: list[Mention]) -> tuple[int, ...]:
+        """«ЕАЭО мен блок арасындағы»: the same where the common noun comes second."""
+        k = self.sides.end(group)
+        tokens = self.doc.tokens[k : k + 3]
+        if len(tokens) < 3 or tokens[0].lower not in self.tongue.words("joins_any") or tokens[1].kind != "word":
+            return ()
+        if tokens[2].lower not in self.tongue.words("between"):
+            return ()
+        body = self.context.body(tokens[1], k + 1, apart=tuple(self.sides.of_group(group)))
+        body = self.context.institution(tokens[1], k + 1) if body is None else body
+        return () if body is None else (body,)
 
     def common(self, site: Site) -> tuple[int, ...]:
         """«банк пен …», «… компаниямен»: bodies that common nouns of the clause mean, outside the name."""
         rows = []
         for k in range(site.clause.first, min(site.clause.last, max(site.where, site.i))):
             token = self.doc.tokens[k]
-            joined = self.doc.tokens[k + 1].lower in self.tongue.words("joins_any")
-            if site.first <= k <= site.i or token.nominal.person or not (token.nominal.case == "ins" or joined):
+            if site.first <= k <= site.i or token.nominal.person or token.nominal.case not in {"nom", "ins"}:
                 continue
-            body = self.context.institution(token, k, "ins" if not joined else "nom")
+            if token.nominal.case == "nom" and self.doc.tokens[k + 1].nominal.person == 3:
+                continue  # «компания басшысы»
+            body = self.context.institution(token, k, token.nominal.case)
             rows += [] if body is None else [body]
         return tuple(dict.fromkeys(rows))
 
@@ -94,13 +111,23 @@ class NamedParties:
         """Those whom the name or the genitive before it names as owners: «ШЫҰ-ның хартиясы», «А мен Б-ның мәлімдемесі»."""
         rows: list[int] = list(self._common_owner(site))
         for group in self.arguments.by_sentence.get(site.sentence, ()):
-            before = group[-1].last == site.first - 1 and self.sides.case(group) == "gen"
+            before = self._possessor(group, site) and self.sides.case(group) == "gen"
             if not (site.named(group) or before) or group[-1].attributive or group[-1].kind in PERSONAL:
                 continue
             case = group[-1].case
             if case == "gen" or (case == "nom" and self._possesses(group, site.i)):
                 rows += [a for a in self.sides.of_group(group) if group[-1].kind != "place" or len(group) > 1]
         return tuple(dict.fromkeys(rows))
+
+    def _possessor(self, group: list[Mention], site: Site) -> bool:
+        """Whether a group stands before a name as its owner: directly, or before its partner («А-ның Б-мен … келісімі»)."""
+        last = group[-1].last
+        if last == site.first - 1:
+            return True
+        if last >= site.first or self.doc.tokens[site.i].nominal.person != 3 or group[0].first < site.clause.first:
+            return False
+        later = [g for g in site.clause.groups if last < g[0].first < site.first and g[0].first not in self.sides.possessors]
+        return len(later) == 1 and self.sides.case(later[0]) == "ins"
 
     def _common_owner(self, site: Site) -> tuple[int, ...]:
         """«ұйымның стратегиясы»: the body named before by a common noun."""
@@ -126,6 +153,8 @@ class NamedParties:
             if site.named(g) and g[-1].case in {"dat", "abl"} and g[-1].kind == "organization"
             for a in self.sides.of_group(g)
         ]
+        if not rows and self.tongue.matches("membership_pattern", words):
+            rows += self.context.last_body(site.first)
         for k in range(site.first, site.i):
             token = self.doc.tokens[k]
             if not rows and token.kind == "word" and token.nominal.case in {"dat", "abl"}:

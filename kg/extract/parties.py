@@ -6,7 +6,7 @@ of the text around it (`context`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.arguments import Arguments, Clause
 from kg.extract.context import Context
@@ -57,6 +57,7 @@ class Parties:
         number = next((n for n, c in enumerate(clauses) if c.first <= max(where, i) <= c.last), len(clauses) - 1)
         site = Site(first, i, kind, where, act, sentence, clauses, number)
         found = self._found(site)
+        found = replace(found, sides=self.sides.countries(found.sides))
         if len(found.sides) >= 2:
             self.previous = found.sides
         return found
@@ -85,11 +86,17 @@ class Parties:
         joined = self.named.joined(site)
         if joined:
             return Found(tuple(dict.fromkeys((*(owners or subject), *joined))), signatories)
-        if self._adopts(site) and act.status in {"adopted", "planned"} and len(told) < 2:
+        collective = self.tongue.collective(self.doc, site.clause.first, max(site.where, site.first))
+        counted = collective is not None and collective[0] > 0
+        if (
+            self._adopts(site)
+            and act.status in {"adopted", "planned"}
+            and len(told) < 2
+            and (not counted or self.named.members(site))
+        ):
             body = self.named.members(site) or self.context.convening(site.sentence, site.i)
             if body:
                 return Found(body, signatories, told=False)
-        collective = self.tongue.collective(self.doc, site.clause.first, max(site.where, site.first))
         if collective is not None and (len(told) < 2 or collective[0] > len(told)):
             sides = self.context.together(site.sentence, site.where, collective, told, self.previous)
             if sides:
@@ -97,8 +104,10 @@ class Parties:
         told = told if len(told) > 1 else tuple(dict.fromkeys((*told, *leaders)))
         if len(told) == 1 and not self.sides.is_country(told[0]):
             told = tuple(dict.fromkeys((*told, *self.named.served(site))))
-        if len(told) == 1:
-            told = tuple(dict.fromkeys((*told, *self.named.common(site))))[:2]
+        if len(told) < 2 and len(told or owners) == 1:
+            told = tuple(dict.fromkeys((*(told or owners), *self.named.common(site))))[:2]
+        if owners and partner and not subject:
+            told = tuple(dict.fromkeys((*owners, *partner)))
         if len(told) >= 2:
             return Found(told, signatories)
         if partner and not subject:

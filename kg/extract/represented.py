@@ -58,13 +58,32 @@ class Represented:
                 continue
             side = self.cast.country(self.country_of.get(actor))
             body = self.body_of.get(actor)
-            if body is not None and self.subtype.get(body) not in STATE_BODIES:
+            if body is not None and (self.subtype.get(body) not in STATE_BODIES or self._signs_itself(body)):
                 side = body
             elif body is not None and side is None:
                 side = self.cast.country(self.cast.clusters[body].owner)
             if side is not None:
                 rows.append(side)
         return list(dict.fromkeys(rows))
+
+    def _signs_itself(self, body: int) -> bool:
+        """Whether a state body is party to its own agreements, as a central bank is."""
+        return any(self.tongue.matches("own_signer_pattern", name.casefold()) for name in self.cast.clusters[body].names)
+
+    def countries(self, actors: tuple[int, ...]) -> tuple[int, ...]:
+        """State bodies that stand for their countries: all of them are governments («А Үкіметі мен Б Үкіметі»)."""
+        owners = [self._state(a) for a in actors]
+        if any(owner is None for owner in owners) or not all(self.subtype.get(a) == "government" for a in actors):
+            return actors
+        return tuple(dict.fromkeys(owner for owner in owners if owner is not None))
+
+    def states(self, actors: Iterable[int]) -> list[int]:
+        """The same where ministries and parliaments only spoke for their countries."""
+        rows = [self._state(a) if self.subtype.get(a) in STATE_BODIES and not self._signs_itself(a) else a for a in actors]
+        return list(dict.fromkeys(b if b is not None else a for a, b in zip(actors, rows, strict=True)))
+
+    def _state(self, body: int) -> int | None:
+        return self.cast.country(self.cast.clusters[body].owner)
 
     def of_group(self, group: Iterable[Mention]) -> list[int]:
         """Countries and bodies of a group, a capital for its country."""
@@ -98,10 +117,11 @@ class Represented:
     def after(self, group: list[Mention]) -> str:
         """The word after a group, over quotes, an abbreviation in brackets and a noun that only says what it is."""
         tokens = self.doc.tokens
-        k = self._end(group)
+        k = self.end(group)
         return tokens[k].lower if k < len(tokens) else ""
 
-    def _end(self, group: list[Mention]) -> int:
+    def end(self, group: list[Mention]) -> int:
+        """The token after a group and what only says what it is."""
         tokens = self.doc.tokens
         k = group[-1].last + 1
         while k < len(tokens) and (tokens[k].text in "»”()" or tokens[k - 1].text == "("):

@@ -15,6 +15,8 @@ from kg.language.kk.almanac import NUMERALS
 
 MOST_SIDES = 40
 GERUND = re.compile(r"[ую](?:ы|і|ға|ге|ды|ді|дың|дің|ын|ін|ына|іне|ының|інің|дан|ден|мен)?$")
+CONCEDED = re.compile(r"[ғқгк][ае]н(?:ымен|імен)$")
+FUTURE_NOUN = re.compile(r"[аей]т[ыі]н(?:ын|ін|ына|іне|ында|інде|ынан|інен)$")
 NEARLY = re.compile(r"[ғқгк][ае]л[ыі]$")
 # «енген соң», «енгеннен кейін», «енсе»: said on condition only.
 UNASSERTED = re.compile(r"[ғқгк][ае]н (?:соң|кезде|жағдайда|күн\w*)$|[ғқгк][ае]ннан кейін|[ғқгк][ае]н(?:ша|ше|да|де)\b|с[ае]\b")
@@ -99,9 +101,16 @@ def state(doc: Document, i: int, last: int) -> tuple[str, bool]:
         return "open", False
     if verbs.CONVERB.search(word) and after == "," and _own_subject(doc, k + 2, last):
         return "held", False
+    if CONCEDED.search(word):
+        return "held", False  # «жасалғанымен, күшіне әлі енген жоқ»
+    if FUTURE_NOUN.search(word):
+        return "planned", False  # «жасалатынына сендірді»
     if not GERUND.search(word) or len(word) < 3:
         return verbs.modality(doc, k, last)
     rest = " ".join(t.lower for t in doc.tokens[k : min(last + 1, k + 10)] if t.kind == "word")
+    if any(re.search(pattern, rest) for pattern in lexicon.word_list("law_pattern")):
+        passed = any(re.search(pattern, rest) for pattern in lexicon.word_list("law_passed_pattern"))
+        return ("held", False) if passed else ("planned", False)
     if any(re.search(pattern, rest) for pattern in lexicon.word_list("intended_pattern")) or k >= last - 1:
         return "planned", False
     return verbs.modality(doc, k + 1, last) if k < last else ("held", False)
