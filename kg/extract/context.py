@@ -14,6 +14,7 @@ from kg.language.document import Document, Token
 EVENT_WITHIN = 4
 MOST_EVENTS = 40
 MOST_BODIES = 100
+MOST_WORDS = 14
 
 
 class Context:
@@ -76,6 +77,16 @@ class Context:
                 return actor
         return None
 
+    def _of_members(self, sentence: int, i: int) -> tuple[int, ...]:
+        """«ұйымға мүше елдер»: the body whose members the text has told of."""
+        words = self.tongue.words("member")
+        for first, actor in reversed(self._bodies_before(i)):
+            if sentence - self.doc.tokens[first].sentence > 2 * EVENT_WITHIN:
+                break
+            if any(t.lower in words for t in self.doc.tokens[first : first + MOST_WORDS]):
+                return (actor,)
+        return ()
+
     def last_body(self, i: int) -> list[int]:
         """The body of states named last before token `i`."""
         return [a for _, a in self._bodies_before(i)[-1:]]
@@ -99,14 +110,14 @@ class Context:
         if here:
             return (here[-1],)
         if not gathered:
-            return ()
+            return self._of_members(sentence, i)
         there = self.doc.tokens[gathered[-1].first].sentence
         rows: list[tuple[int, tuple[int, ...]]] = [
             (first, (a,)) for first, a in self._bodies_before(i) if there - 1 <= self.doc.tokens[first].sentence
         ]
         rows += [(first, members) for first, members in self.formats if self.doc.tokens[first].sentence <= sentence]
         if sentence - there > 2 * EVENT_WITHIN or not rows:
-            return ()
+            return self._of_members(sentence, i)
         # The body of an office («БҰҰ Бас хатшысы») only where no other is near.
         return min(rows, key=lambda row: (row[0] in self.titled, abs(self.doc.tokens[row[0]].sentence - there), row[0]))[1]
 

@@ -172,6 +172,10 @@ class NamedParties:
         words = self.tongue.words("member")
         groups = [g for c in site.clauses[: site.number + 1] for g in c.groups]
         rows = [a for g in groups if g[-1].case == "dat" and self.sides.after(g) in words for a in self.sides.of_group(g)]
+        for k in range(site.clauses[0].first + 1, site.clause.last + 1):
+            if not rows and self.doc.tokens[k].lower in words and self.doc.tokens[k - 1].nominal.case == "dat":
+                body = self.context.body(self.doc.tokens[k - 1], k - 1)
+                rows += [] if body is None else [body]
         return tuple(dict.fromkeys(rows))
 
     def served(self, site: Site) -> tuple[int, ...]:

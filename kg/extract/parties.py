@@ -88,13 +88,11 @@ class Parties:
             return Found(tuple(dict.fromkeys((*(owners or subject), *joined))), signatories)
         collective = self.tongue.collective(self.doc, site.clause.first, max(site.where, site.first))
         counted = collective is not None and collective[0] > 0
-        if (
-            self._adopts(site)
-            and act.status in {"adopted", "planned"}
-            and len(told) < 2
-            and (not counted or self.named.members(site))
-        ):
-            body = self.named.members(site) or self.context.convening(site.sentence, site.i)
+        members = self.named.members(site) if self._adopts(site) else ()
+        if members and len(told) < 2:
+            return Found(members, signatories, told=False)
+        if self._adopts(site) and act.status in {"adopted", "planned"} and len(told) < 2 and not counted:
+            body = self.context.convening(site.sentence, site.i)
             if body:
                 return Found(body, signatories, told=False)
         if collective is not None and (len(told) < 2 or collective[0] > len(told)):
