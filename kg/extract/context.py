@@ -38,7 +38,15 @@ class Context:
         self.titled = {i for t in doc.titles for i in range(t.first, t.last + 1)}
         counts = Counter(a for m in arguments.mentions if m.kind == "country" for a in m.actors)
         self.countries = [a for a, _ in counts.most_common()]
+        self.pair = self._protagonists(counts)
         self.formats = [(p.first, found) for n, p in enumerate(doc.phrases) if (found := self._format(n))]
+
+    def _protagonists(self, counts: Counter[int]) -> tuple[int, ...]:
+        """The country at home and the one that the text is about beside it, if it is clearly about one."""
+        foreign = [(n, a) for a, n in counts.most_common() if a != self.home]
+        if self.home is None or not foreign or (len(foreign) > 1 and foreign[0][0] < 2 * foreign[1][0]):
+            return ()
+        return (self.home, foreign[0][1])
 
     def _format(self, number: int) -> tuple[int, ...]:
         """The sides of a format of talks: of a table, or of an area and whom it meets («Орталық Азия – Италия»)."""
@@ -116,7 +124,7 @@ class Context:
             (first, (a,)) for first, a in self._bodies_before(i) if there - 1 <= self.doc.tokens[first].sentence
         ]
         rows += [(first, members) for first, members in self.formats if self.doc.tokens[first].sentence <= sentence]
-        if sentence - there > 2 * EVENT_WITHIN or not rows:
+        if sentence - there > 3 * EVENT_WITHIN or not rows:
             return self._of_members(sentence, i)
         # The body of an office («БҰҰ Бас хатшысы») only where no other is near.
         return min(rows, key=lambda row: (row[0] in self.titled, abs(self.doc.tokens[row[0]].sentence - there), row[0]))[1]
@@ -135,7 +143,7 @@ class Context:
             return exact[0] if exact else last if len(last) == count else ()
         formats = [members for first, members in self.formats if self.doc.tokens[first].sentence <= sentence]
         if count:
-            ranked = (*events[:1], *rows, previous, *events, *formats[::-1], tuple(self.countries[:2]))
+            ranked = (*events[:1], *rows, previous, *events, *formats[::-1], self.pair)
             exact = [row for row in ranked if len(row) == count and set(told) <= set(row)]
             return exact[0] if exact else ()
         return next((row for row in events if len(row) >= 2 and set(told) <= set(row)), ())
@@ -202,8 +210,7 @@ class Context:
         if len(told) == 1 and self.sides.is_country(told[0]) and len(here) == 1:
             return (*told, here[0])
         if not told:
-            foreign = [a for a in self.countries if a != self.home][:1]
-            return sides or ((self.home, *foreign) if self.home is not None and foreign else ())
+            return sides or self.pair
         if len(told) > 1:
             return told
         if told[0] in sides and len(sides) == 2:

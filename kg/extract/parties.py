@@ -18,6 +18,7 @@ from kg.language.document import Document, Title
 from kg.language.frames import Act
 
 # Kinds that one body may adopt for all its members.
+PAIR = 2
 ADOPTABLE = frozenset({"declaration", "statement", "other", "program", "roadmap"})
 
 
@@ -87,6 +88,8 @@ class Parties:
         if joined:
             return Found(tuple(dict.fromkeys((*(owners or subject), *joined))), signatories)
         collective = self.tongue.collective(self.doc, site.clause.first, max(site.where, site.first))
+        if collective is None and not told:
+            collective = self.tongue.collective(self.doc, site.clauses[0].first, max(site.where, site.first))
         counted = collective is not None and collective[0] > 0
         members = self.named.members(site) if self._adopts(site) else ()
         if members and len(told) < 2:
@@ -99,6 +102,8 @@ class Parties:
             sides = self.context.together(site.sentence, site.where, collective, told, self.previous)
             if sides:
                 return Found(sides, signatories, told=False)
+            if collective[0] > PAIR:
+                return Found(told if len(told) > 1 else (), signatories, told=False)
         told = told if len(told) > 1 else tuple(dict.fromkeys((*told, *leaders)))
         if len(told) == 1 and not self.sides.is_country(told[0]):
             told = tuple(dict.fromkeys((*told, *self.named.served(site))))
