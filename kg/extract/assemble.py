@@ -57,9 +57,11 @@ def facts(article: Article, tagger: Tagger | None = None) -> Extraction:
         for n, e in enumerate(events, 1)
     )
     bodies = {h.person: h.body for h in held if h.body is not None and cast.clusters[h.body].type == "organization"}
+    # Whoever holds an office of a country signs for it, not only its leaders and ministers.
+    states = {h.person: h.country for h in held if h.country and h.body is not None and cast.clusters[h.body].type == "country"}
     told = [e for e in events if not e.negated]
     dating = event_reader.story.setting.dating
-    pacts = PactReader(doc, event_reader.arguments, told, tongue, reader.country_of, bodies, dating).read()
+    pacts = PactReader(doc, event_reader.arguments, told, tongue, states | reader.country_of, bodies, dating).read()
     agreements = tuple(
         Agreement(
             f"g{n}",
