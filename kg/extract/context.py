@@ -95,6 +95,11 @@ class Context:
                 return (actor,)
         return ()
 
+    def met(self, sentence: int, side: int) -> bool:
+        """Whether a sentence tells that a side met another."""
+        here = [e for e in self._before(self.doc.sentences[sentence][1]) if self.doc.tokens[e.first].sentence == sentence]
+        return any(side in sides and len(sides) > 1 for sides in (self.sides.of(e.participants) for e in here))
+
     def last_body(self, i: int) -> list[int]:
         """The body of states named last before token `i`."""
         return [a for _, a in self._bodies_before(i)[-1:]]
@@ -209,6 +214,8 @@ class Context:
         here = self._others_here(told, sentence)
         if len(told) == 1 and self.sides.is_country(told[0]) and len(here) == 1:
             return (*told, here[0])
+        if not told and len(here) == 1 and here[0] not in sides and self.home not in {None, here[0]}:
+            return (self.home, here[0]) if self.home is not None else ()
         if not told:
             return sides or self.pair
         if len(told) > 1:

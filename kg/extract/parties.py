@@ -94,7 +94,8 @@ class Parties:
         members = self.named.members(site) if self._adopts(site) else ()
         if members and len(told) < 2:
             return Found(members, signatories, told=False)
-        if self._adopts(site) and act.status in {"adopted", "planned"} and len(told) < 2 and not counted:
+        alone = not told or (len(told) == 1 and not self.context.met(site.sentence, told[0]))
+        if self._adopts(site) and act.status in {"adopted", "planned"} and alone and not counted:
             body = self.context.convening(site.sentence, site.i)
             if body:
                 return Found(body, signatories, told=False)

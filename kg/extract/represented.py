@@ -73,9 +73,13 @@ class Represented:
     def countries(self, actors: tuple[int, ...]) -> tuple[int, ...]:
         """State bodies that stand for their countries: all of them are governments («А Үкіметі мен Б Үкіметі»)."""
         owners = [self._state(a) for a in actors]
-        if any(owner is None for owner in owners) or not all(self.subtype.get(a) == "government" for a in actors):
+        if any(owner is None for owner in owners) or not all(self._governs(a) for a in actors):
             return actors
         return tuple(dict.fromkeys(owner for owner in owners if owner is not None))
+
+    def _governs(self, body: int) -> bool:
+        names = self.cast.clusters[body].names
+        return all(self.tongue.matches("government_pattern", name.casefold()) for name in names)
 
     def states(self, actors: Iterable[int]) -> list[int]:
         """The same where ministries and parliaments only spoke for their countries."""
@@ -83,7 +87,8 @@ class Represented:
         return list(dict.fromkeys(b if b is not None else a for a, b in zip(actors, rows, strict=True)))
 
     def _state(self, body: int) -> int | None:
-        return self.cast.country(self.cast.clusters[body].owner)
+        cluster = self.cast.clusters[body]
+        return self.cast.country(cluster.owner) or self.cast.country(self.tongue.body_country(cluster.key))
 
     def of_group(self, group: Iterable[Mention]) -> list[int]:
         """Countries and bodies of a group, a capital for its country."""

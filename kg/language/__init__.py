@@ -397,6 +397,10 @@ class Language(Protocol):
         """The type of an organization that a table knows by its key."""
         ...
 
+    def body_country(self, key: str | None) -> str | None:
+        """ISO code of the country of a body that a table knows by its key."""
+        ...
+
     def institution(self, doc: Document, i: int) -> str | None:
         """The type of organizations whose names end in the noun at token `i` («компания»); None where it ends none."""
         ...

@@ -432,6 +432,9 @@ class Kazakh:
     def body_type(self, key: str | None) -> str | None:
         return lexicon.body_types().get(key or "")
 
+    def body_country(self, key: str | None) -> str | None:
+        return lexicon.body_countries().get(key or "")
+
     def institution(self, doc: Document, i: int) -> str | None:
         head = head_of(doc.tokens[i])
         return head[0] if head else None

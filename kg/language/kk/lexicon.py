@@ -303,6 +303,12 @@ def body_types() -> dict[str, str]:
 
 
 @cache
+def body_countries() -> dict[str, str]:
+    """Slug of an organization -> ISO code of the country that it belongs to, where it belongs to one."""
+    return {row["slug"]: row["country_iso"] for row in rows("organizations.csv") if row["country_iso"]}
+
+
+@cache
 def format_members() -> dict[str, tuple[str, ...]]:
     """Slug of a format of talks, or name of an area -> ISO codes of its countries, slugs of bodies."""
     return {row["slug"]: tuple(split(row["members"])) for row in rows("format_members.csv")}
