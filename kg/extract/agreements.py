@@ -75,9 +75,14 @@ class PactReader:
             if instrument is None:
                 continue
             start = self.tongue.instrument_start(self.doc, i)
+            if instrument.lemma in self.tongue.words("document_noun") and not self._about(start, i):
+                continue  # «құжат» is a name only with what it is about
             rows = [row for row in rows if row.i < start]
             rows.append(Head(i, start, instrument))
         return rows
+
+    def _about(self, start: int, i: int) -> bool:
+        return any(t.lower in self.tongue.words("about") for t in self.doc.tokens[start:i])
 
     def _deeds(self, heads: list[Head], end: int) -> list[Deed | None]:
         """What is done to each; «А келісімі мен Б хаттамасына қол қойды»: one verb governs all that are joined."""
@@ -104,7 +109,10 @@ class PactReader:
             return False
         rest = range(head.i + 2, following.first)
         return all(
-            self.doc.tokens[j].lower in words or self.doc.tokens[j].kind == "number" or self.tongue.describes(self.doc, j)
+            self.doc.tokens[j].lower in words
+            or self.doc.tokens[j].kind == "number"
+            or self.doc.tokens[j].nominal.case == "loc"
+            or self.tongue.describes(self.doc, j)
             for j in rest
         )
 

@@ -115,9 +115,17 @@ class NamedParties:
             if not (site.named(group) or before) or group[-1].attributive or group[-1].kind in PERSONAL:
                 continue
             case = group[-1].case
-            if case == "gen" or (case == "nom" and self._possesses(group, site.i)):
+            if case == "nom" and group[-1].kind == "country" and self._paired(group):
+                rows += self.sides.of_group(group)
+            elif case == "gen" or (case == "nom" and self._possesses(group, site.i)):
                 rows += [a for a in self.sides.of_group(group) if group[-1].kind != "place" or len(group) > 1]
         return tuple(dict.fromkeys(rows))
+
+    def _paired(self, group: list[Mention]) -> bool:
+        """«Қазақстан – Катар меморандумы»: countries joined by a dash."""
+        tokens = self.doc.tokens
+        beside = (group[0].first - 1, group[-1].last + 1)
+        return any(0 <= k < len(tokens) and tokens[k].kind == "dash" for k in beside)
 
     def _possessor(self, group: list[Mention], site: Site) -> bool:
         """Whether a group stands before a name as its owner: directly, or before its partner («А-ның Б-мен … келісімі»)."""

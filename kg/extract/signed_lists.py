@@ -58,7 +58,9 @@ class Lists:
             if deed is not None and not deed.denied:
                 self.deed, self.opened, self.sentence = deed, k, sentence
                 return
-        if self.deed is not None and (sentence - self.sentence != 1 or not (self._item(first, end) or self._among(first, end))):
+        named = any(h.first < h.i >= end - 2 for h in heads)  # nothing but a name
+        listed = named or self._item(first, end) or self._among(first, end)
+        if self.deed is not None and (sentence - self.sentence != 1 or not listed):
             self.deed = None
         elif self.deed is not None:
             self.sentence, self.opened = sentence, first - 1

@@ -102,7 +102,12 @@ class _Left:
             return self._time(self.times[j])
         if token.kind == "dash":
             numbers = self.tokens[j - 1].kind == "number" and self.tokens[j + 1].kind == "number"
-            return self._keep(j - 1) if numbers and j > self.low and self.edge == j + 1 else None
+            if numbers and j > self.low and self.edge == j + 1:
+                return self._keep(j - 1)
+            # «Қазақстан – Катар меморандумы»
+            before, after = self.phrases.get(j - 1), self.phrases.get(j + 1)
+            paired = before is not None and after is not None and before.kind == after.kind == "country"
+            return j - 1 if paired and self.edge == j + 1 else None
         if token.kind in {"number", "initial"}:
             return self._keep(j) if self.edge == j + 1 else None
         if token.lower in AND or token.text == ",":
@@ -251,7 +256,8 @@ class _Left:
 
     def _case_fits(self, token: Token) -> bool:
         case = token.nominal.case
-        if self.topic and case == "ins" and token.nominal.lemma in lexicon.word_list("side_noun"):
+        partner = token.nominal.lemma in lexicon.word_list("side_noun") or head_of(token) is not None
+        if self.topic and case == "ins" and partner:
             return False  # «… компаниясымен»: the partner
         if self.topic:
             return not (case in {"ins", "abl", "loc"} and token.nominal.lemma in lexicon.word_list("instrument_adjunct"))
