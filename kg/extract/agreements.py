@@ -260,6 +260,8 @@ class PactReader:
         """An instrument that is only mentioned must have a name, not just a kind."""
         words = [t.lower for t in self.doc.tokens[head.first : head.i]]
         capital = self.doc.tokens[head.first].capital and head.first > first
+        if self.doc.tokens[head.i].nominal.plural and not capital:
+            return False
         dated = any(head.first <= t.first <= head.i for t in self.doc.times)
         return bool(set(words) & self.tongue.words("about")) or capital or dated or self.parties.named.stands_between(head.first)
 

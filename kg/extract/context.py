@@ -15,6 +15,7 @@ EVENT_WITHIN = 4
 MOST_EVENTS = 40
 MOST_BODIES = 100
 MOST_WORDS = 14
+MOST_NAMED = 5
 
 
 class Context:
@@ -59,6 +60,15 @@ class Context:
             keys += [other.key] if beside and other.key and other.kind in {"country", "organization"} else []
         found = [n for n, c in enumerate(self.cast.clusters) if c.key in keys and c.type != "person"]
         return tuple(sorted(found, key=lambda n: keys.index(self.cast.clusters[n].key or "")))
+
+    def area(self, first: int, last: int) -> tuple[int, ...]:
+        """«Орталық Азия елдері»: the sides of a format whose members act between two tokens."""
+        nouns = self.tongue.words("side_noun")
+        for start, members in self.formats:
+            near = self.doc.tokens[start + 1 : start + MOST_NAMED] if first <= start <= last else ()
+            if any(t.nominal.lemma in nouns and t.nominal.plural and t.nominal.case == "nom" for t in near):
+                return members
+        return ()
 
     def body(self, token: Token, k: int, apart: tuple[int, ...] = ()) -> int | None:
         """The body of states that a common noun means («одақ», «ұйым»): the one named last before it."""

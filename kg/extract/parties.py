@@ -174,7 +174,7 @@ class Parties:
                     leaders += self.sides.of_group(group)
                 elif (acts and not self.sides.quoted_source(group)) or (verbal and case == "gen" and group[-1].last < site.where):
                     rows += self.sides.of_group(group)
-            rows = rows or list(self._common_subject(clause, site))
+            rows = rows or list(self._common_subject(clause, site) or self.context.area(clause.first, max(site.where, site.i)))
             if rows:
                 return tuple(dict.fromkeys(rows)), ()
         return (), tuple(dict.fromkeys(leaders))

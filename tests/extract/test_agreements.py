@@ -213,3 +213,40 @@ def test_a_common_noun_stands_for_the_body_named_before() -> None:
         "Сол сапарда банк пен «Бәйтерек» холдингі арасында шағын бизнес туралы меморандум жасалды."
     )
     assert named(found, *found.agreements[0].parties) == {"Еуропа қайта құру және даму банкі", "Бәйтерек"}
+
+
+def test_a_chain_of_acts_ends_with_the_last() -> None:
+    _, one = only_agreement("Қазақстан мен Оман арасындағы уақытша келісім қарашада күшіне еніп, 1 желтоқсанда бұзылды.")
+    assert one.status == "terminated"
+
+
+def test_governments_sign_for_their_countries() -> None:
+    found, one = only_agreement(
+        "Қазақстан Республикасының Үкіметі мен Катар Мемлекетінің Үкіметі арасындағы инвестиция туралы келісімге қол қойылды."
+    )
+    assert named(found, *one.parties) == {"Қазақстан", "Катар"}
+
+
+def test_a_country_with_a_dash_beside_another_is_a_party() -> None:
+    found, one = only_agreement("Дохада дипломаттарды оқыту жөніндегі Қазақстан – Катар меморандумына қол қойылды.")
+    assert one.name == "дипломаттарды оқыту жөніндегі Қазақстан – Катар меморандумы"
+    assert named(found, *one.parties) == {"Қазақстан", "Катар"}
+
+
+def test_what_is_signed_but_not_in_force_is_signed() -> None:
+    _, one = only_agreement(
+        "Қазақстан мен Оман арасындағы виза туралы келісім бірнеше жыл бұрын жасалғанымен, күшіне әлі енген жоқ."
+    )
+    assert (one.status, one.negated) == ("signed", False)
+
+
+def test_a_document_is_an_instrument_only_with_its_subject() -> None:
+    found = read("Қазақстан мен Оман жасыл қалалар туралы құжатқа қол қойды. Тараптар құжатты талқылады.")
+    assert [(a.type, a.name) for a in found.agreements] == [("other", "жасыл қалалар туралы құжат")]
+
+
+def test_an_owner_and_its_partner_are_parties() -> None:
+    found, one = only_agreement(
+        "«Тұмар» ұлттық компаниясының Сингапурдың «Posco» корпорациясымен бірлескен кәсіпорын құру туралы келісімі рәсімделді."
+    )
+    assert {"Тұмар"} < named(found, *one.parties)

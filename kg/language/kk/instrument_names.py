@@ -199,7 +199,7 @@ class _Left:
                 or following.nominal.person == 3
                 or (self.topic and bool(GERUND.search(following.lower)) and len(following.lower) > 2)
             )
-            return self._keep(phrase.first) if linked and self.edge <= k else None
+            return self._keep(phrase.first) if linked and self.edge <= k + (following.kind == "dash") else None
         if case == "gen":
             owned = self.possessed and not self.topic
             inside = (
