@@ -215,8 +215,8 @@ class TitleBodies:
         sorts = self.tongue.office_sorts(title.title)
         if sorts:
             number = self._last_of(set(sorts), title.first, home=self._ours(known, holder))
-            if number is not None:
-                return self._body_of(number, set(sorts), said=False)
+            # An office that no country has is of none where the text names no body for it.
+            return Body(None, known, said=False) if number is None else self._body_of(number, set(sorts), said=False)
         if known is not None and self.cast.country(known) is None and known != self.home:
             # Only a surname is known, and its country is not spoken of: it may be another's.
             known = self._foreign_near(title) or known

@@ -38,6 +38,8 @@ COUNTS = {2: "two", 3: "three", 4: "four"}
 
 
 # «әл-Мурайхи», «аш-Шараа»: an article that no name of Kazakhstan has.
+OWN_LETTER = re.compile(r"[әғқңөұүһі]")
+SLAVIC_ENDING = re.compile(r"[ое]ва?$|ина?$")
 ARABIC = re.compile(r"(?:[әаэ][лдзнрсштт]ь?|ибн)-")
 
 
@@ -135,7 +137,7 @@ class Kazakh:
 
     def office_sorts(self, title: str) -> frozenset[str]:
         lower = title.lower()
-        for row in lexicon.word_list("office_sort"):
+        for row in sorted(lexicon.word_list("office_sort")):
             pattern, sorts = row.split("#")
             if re.match(pattern, lower):
                 return frozenset(lexicon.split(sorts))
@@ -170,6 +172,9 @@ class Kazakh:
         words = [word.lower() for word in name.replace(".", ". ").split()]
         if any(word in lexicon.word_list("arabic_particle") or ARABIC.match(word) for word in words):
             return False
+        if OWN_LETTER.search(words[0]) and SLAVIC_ENDING.search(words[-1]):
+            # «Нұрия Ниязова»: letters that Russian names lack, with a surname of Russian make.
+            return True
         return any(word in lexicon.home_given_names() for word in words[:-1]) or words[-1].endswith(
             lexicon.home_surname_suffixes()
         )
