@@ -27,6 +27,11 @@ class Attendance:
         beside = self.companions(clause) if named else []
         return list(dict.fromkeys([*named, *beside, *self.guests(clause)]))
 
+    def named(self, clause: Clause) -> list[int]:
+        """Persons in the nominative who are named, not called by a bare title or a pronoun."""
+        found = [a for g in clause.groups for m in g if m.kind == "person" for a in m.actors]
+        return [a for a in self._nominatives(clause, clause.last + 1) if a in found]
+
     def _nominatives(self, clause: Clause, before: int) -> list[int]:
         found: list[int] = []
         for group in clause.groups:
@@ -63,7 +68,7 @@ class Attendance:
 
     def guests(self, clause: Clause) -> list[int]:
         """«Тоқаев қонақтарын – А-ны, Б-ны – қарсы алды»: two persons or more in the accusative."""
-        found = [a for g in clause.groups if g[-1].case == "acc" for m in g for a in self._persons(m)]
+        found = [a for g in clause.groups if g[-1].case == "acc" for m in g if m.kind == "person" for a in self._persons(m)]
         return found if len(found) > 1 else []
 
     def owners(self, clause: Clause, i: int) -> list[int]:
@@ -92,6 +97,10 @@ class Attendance:
     def subject(self, clauses: list[Clause], number: int, verb: int, *, guess: bool) -> list[int]:
         """Who does what the verb of a clause tells, the person spoken of before where the sentence names none."""
         arguments = self.story.arguments
+        if self.story.tongue.nominalised(self.story.doc, verb, clauses[number].last):
+            owners = list(arguments.genitives(clauses, number, verb))
+            if owners:
+                return owners
         head = list(arguments.head(verb))
         found = head or self._nominatives(clauses[number], verb) or list(arguments.subject(clauses, number, verb, noun=False))
         found = found or [

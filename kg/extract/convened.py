@@ -13,14 +13,18 @@ from kg.extract.event import Event
 from kg.extract.story import Story
 from kg.language.frames import Gathering
 
+# So many events back a ceremony told again may have been told.
+LATELY = 4
+
 
 @dataclass(slots=True)
 class Told:
     """`first` is its noun, `at` its verb; `passing` one that is but a setting; `event` its number in the story, if any.
 
     `bodies` convene it; `countries` are the sides that its words name, also as members of a region, `codes` their ISO codes,
-    `partners` those named themselves. A `vague` one is but «a sitting», whose it was the text does not say;
-    `scope` the part of the clause that tells when and where it was.
+    `partners` those named themselves. An `attended` one is told of those who go there; a `vague` one is but «a sitting», whose
+    it was the text does not say; of a `closed` one the text has told the end; `heard` are those who may have spoken at it;
+    `scope` is the part of the clause that tells when and where it was.
     """
 
     noun: Gathering
@@ -38,6 +42,9 @@ class Told:
     people: list[int] = field(default_factory=list)
     host: int | None = None
     vague: bool = False
+    attended: bool = False
+    closed: bool = False
+    heard: list[int] = field(default_factory=list)
     scope: Clause | None = None
     event: int | None = None
 
@@ -80,6 +87,8 @@ def emit(story: Story, told: Told) -> None:
     who = tuple(participants(story, told))
     if not who:
         return
+    if told.event is None:
+        told.event = _begun(story, told, set(who))
     if told.event is not None:
         story.events[told.event] = replace(story.events[told.event], participants=who, type=told.type, host=told.host)
         return
@@ -104,3 +113,19 @@ def emit(story: Story, told: Told) -> None:
         )
     )
     told.event = len(story.events) - 1
+
+
+def _begun(story: Story, told: Told, who: set[int]) -> int | None:
+    """The number of a ceremony told just before with some of those who are there, under the same host."""
+    if told.type != "ceremony":
+        return None
+    for n in range(len(story.events) - 1, max(-1, len(story.events) - LATELY), -1):
+        event = story.events[n]
+        if (
+            event.type == "ceremony"
+            and event.status == told.status
+            and event.host == told.host
+            and set(event.participants) <= who
+        ):
+            return n
+    return None

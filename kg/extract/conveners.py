@@ -10,6 +10,9 @@ from kg.language.document import Document
 
 # So many names of organizations back a bare noun («ұйымның») finds the body it means.
 NAMED = 60
+RANKS = frozenset(
+    {"head_of_state", "head_of_government", "monarch", "minister", "deputy", "secretary", "chair", "speaker", "envoy", "director"}
+)
 LEADERS = frozenset({"head_of_state", "monarch", "head_of_government"})
 
 
@@ -34,6 +37,9 @@ class Conveners:
         }
         self.covered = {i: p.last for p in doc.phrases for i in range(p.first, p.last + 1)}
         self.owner_of = self._owners()
+        self.holders = sorted(
+            (t.first, actor) for t in doc.titles if t.kind in RANKS for h in t.holders if (actor := cast.of.get(h)) is not None
+        )
         self.heads = sorted(
             (t.first, t.last, actor, tuple(cast.of[b] for b in t.bodies if b in cast.of))
             for t in doc.titles
@@ -41,6 +47,11 @@ class Conveners:
             for h in t.holders
             if (actor := cast.of.get(h)) is not None
         )
+
+    def ranked(self, first: int, last: int) -> list[int]:
+        """Who is named with an office that speaks for a state or a body, between two tokens."""
+        rows = self.holders[bisect_left(self.holders, (first,)) : bisect_left(self.holders, (last + 1,))]
+        return [actor for _, actor in rows]
 
     def officers(self, first: int, last: int, bodies: list[int]) -> list[int]:
         """«Ұйымның Бас хатшысы А»: who holds an office of the bodies that convene, between two tokens."""
@@ -67,8 +78,10 @@ class Conveners:
 
     def _leads(self, end: int) -> bool:
         """«ТМҰ Сыртқы істер министрлері кеңесінің»: whether a name in the nominative leads to a noun in the genitive."""
-        following = self.doc.tokens[end + 1 : end + 7]
-        return any(t.kind == "word" and t.nominal.case == "gen" and t.nominal.person == 3 for t in following)
+        following = [t for t in self.doc.tokens[end + 1 : end + 7] if t.kind == "word"]
+        if following and following[0].lower in self.tongue.words("member_word"):
+            return True
+        return any(t.nominal.case == "gen" and t.nominal.person == 3 for t in following)
 
     def meant(self, i: int) -> int | None:
         """«Кеңестің», «ұйымның»: the organization last named by a noun like the one at token `i`."""

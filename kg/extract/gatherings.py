@@ -10,6 +10,7 @@ from kg.extract.attendance import Attendance
 from kg.extract.convened import Told, countries, emit
 from kg.extract.conveners import Conveners
 from kg.extract.event import ENCOUNTERS
+from kg.extract.floor import Floor
 from kg.extract.recognition import Named, Recognition
 from kg.extract.story import Story
 from kg.language.frames import Gathering, Stance
@@ -32,6 +33,7 @@ class Gatherings:
         self.conveners = Conveners(story.doc, story.cast, story.tongue, story.country_of)
         self.attendance = Attendance(story, self.conveners.leaders)
         self.recognition = Recognition(story, self.conveners)
+        self.floor = Floor(story, self.conveners, self.attendance)
         self.current: Told | None = None
         self.taken: set[int] = set()
         self.apart = (-NEAR - 1, "")
@@ -73,15 +75,21 @@ class Gatherings:
                 # «Қазақстан мен Латвия президенттерінің кездесуі»: two sides meet, nobody convenes.
                 continue
             again = named.sequel and any(t.noun.lemma == noun.lemma for t in self.recognition.told)
+            # «Рәсімге А мен Б қатысты»: a ceremony may be told by nothing but who came.
+            again = again or (noun.type == "ceremony" and len(self.attendance.named(clause)) > 1)
             stance = tongue.stance(doc, i, clause.last) if noun.anew or again else None
             if stance is None and noun.anew and tongue.is_occasion(doc, i):
                 stance = self._speaks(clause)
+            if stance is None and noun.anew and named.coming and named.bodies:
+                stance = Stance("setting", i)
             status, negated = self._status(stance, clauses, coming=named.coming)
             known = self.recognition.known(named, stance, status)
             if known is not None:
                 self._again(known, noun, i)
                 back = i
-            elif stance is not None and not negated:
+            elif stance is not None and (not negated or stance.name in ATTENDED):
+                # Whoever stays away, others may be told to attend.
+                stance = Stance("setting", i) if negated else stance
                 # «саммитке, ал ертең форумға қатысады»: each of two has its own words of time and place.
                 shared = any(
                     (other := tongue.stance(doc, j, clause.last)) and other.token == stance.token for j, _ in rows[n + 1 :]
@@ -111,6 +119,8 @@ class Gatherings:
 
     def _again(self, known: Told, noun: Gathering, i: int) -> None:
         known.sentence = self.story.doc.tokens[i].sentence
+        following = self.story.doc.tokens[i + 1].lower if i + 1 < len(self.story.doc.tokens) else ""
+        known.closed = known.closed or following in self.story.tongue.words("end_word")
         if noun.type == "summit" and known.type == "session":
             known.type = "summit"
             emit(self.story, known)
@@ -131,10 +141,10 @@ class Gatherings:
         if noun.several and not (named.counted or named.sequel or self._of_several(named)):
             return None
         kind = "session" if noun.type == "body" else noun.type
-        passing = stance.name == "setting" and not named.coming
+        passing = stance.name == "setting" and (not named.coming or status == "cancelled")
         sentence = self.story.doc.tokens[i].sentence
         new = Told(noun, kind, i, max(stance.token, i), named.clause, status, sentence, passing, list(named.bodies), named.codes)
-        new.scope = scope
+        new.scope, new.attended = scope, stance.name in ATTENDED
         new.countries, new.partners = countries(self.story, named.codes), countries(self.story, named.sides)
         sequel = named.sequel or named.coming or (status == "planned" and stance.name in {"convenes", "hosted"})
         self.recognition.inherit(new, sequel=sequel)
@@ -252,14 +262,18 @@ class Gatherings:
             known.sentence = sentence
             return False
         listed = known is spoken and clause.first > 0 and doc.tokens[clause.first - 1].text == ":"
-        first = not known.people and known.sentence == sentence - 1 and len(self.attendance.present(clause)) > 1
+        first = not known.people and known.sentence == sentence - 1 and len(self.attendance.named(clause)) > 1
         if stance is None and (listed or first or tongue.at_it(doc, clause.first, back)):
             stance = tongue.speaking(doc, clause.first, clause.last)
-        if known is not spoken and not pronoun and sentence - known.sentence > 1 and (stance is None or stance.name == "joins"):
+        if known is not spoken and not pronoun and sentence - known.sentence > 1 and stance and stance.name == "joins":
             return False
         officers = self.conveners.officers(clause.first, clause.last, known.bodies) if sentence - known.sentence <= 1 else []
-        if stance is None and officers and not known.passing:
-            stance = tongue.speaking(doc, clause.first, clause.last)
+        if stance is None and not known.passing:
+            officers = officers or self.floor.speakers(known, clause, sentence)
+            if officers and not self.floor.opened(known, officers):
+                known.sentence = sentence
+                return False
+            stance = tongue.speaking(doc, clause.first, clause.last) if officers else None
         else:
             officers = []
         if stance is None or (stance.name == "joins" and back < 0 and not pronoun and self.attendance.elsewhere(clause)):

@@ -60,7 +60,7 @@ class Recognition:
             first,
             clause,
             tuple(self._bodies(clause, first, i, after)),
-            tongue.sides(doc, first, i),
+            tongue.sides(doc, first, i) or self._wide_sides(clause, i, after),
             tongue.members(doc, first, i),
             tongue.is_coming(doc, max(clause.first, after), i),
             tongue.is_next(doc, first, i),
@@ -80,6 +80,12 @@ class Recognition:
             if clause.first <= t.first and t.last < i:
                 start = max(start, t.last + 1)
         return start
+
+    def _wide_sides(self, clause: Clause, i: int, after: int) -> tuple[str, ...]:
+        """«А – Б диалогының 30 мамырға белгіленген отырысы»: two countries may stand before a date."""
+        people = [m.last + 1 for g in clause.groups for m in g if m.kind in {"person", "pronoun"} and m.last < i]
+        sides = self.story.tongue.sides(self.story.doc, max([clause.first, after, *people]), i)
+        return sides if len(sides) == 2 and self.story.doc.tokens[i].nominal.person == 3 else ()
 
     def _times(self, i: int) -> list[TimeReference]:
         return self.story.setting.dating.by_sentence.get(self.story.doc.tokens[i].sentence, [])

@@ -144,7 +144,6 @@ def test_the_dead_do_not_attend_their_funeral() -> None:
         "Концертке Ардақ Сейітжан мен Игорь Белов қатысты.",
         "Келіссөз саммит қарсаңында басталды.",
         "Қазақстан халқы Ассамблеясының сессиясы өтті. Сессияда Ардақ Сейітжан мен Игорь Белов сөз сөйледі.",
-        "Ардақ Сейітжан Бакуде өтетін ШЫҰ саммитіне шақырылды.",
     ],
 )
 def test_domestic_sittings_sports_and_mere_settings_are_no_gatherings(text: str) -> None:
@@ -215,3 +214,50 @@ def test_who_meets_apart_at_a_session_of_the_same_two_has_a_meeting_of_their_own
         ("session", frozenset({ARDAQ, BELOV})),
         ("meeting", frozenset({ARDAQ, BELOV})),
     ]
+
+
+FLOOR = (
+    "Бакуде Түркі мемлекеттері ұйымының саммиті өтті. Әзербайжан Президенті Ардақ Сейітжан су мәселесін көтерді. "
+    "Түркия Президенті Кемал Йылдырым көлік дәліздеріне тоқталды."
+)
+
+
+def test_office_holders_whose_words_are_told_after_a_summit_were_there() -> None:
+    assert one(FLOOR).who == {ARDAQ, KAMAL}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ресей Президенті Игорь Белов кеше Мәскеуде жаңа қор құруды ұсынды.",
+        "Ресей Президенті Игорь Белов бұл туралы бұған дейін айтқан болатын.",
+        "Бұл туралы министр Игорь Белов хабарлады.",
+        "Шартқа министр Игорь Белов қол қойды.",
+        "Жиын соңында декларация қабылданды. Министр Игорь Белов ауа райын сөз етті.",
+    ],
+)
+def test_the_telling_of_a_summit_ends_where_it_turns_elsewhere(sentence: str) -> None:
+    assert [m.who for m in meetings(f"{FLOOR} {sentence}") if m.type == "summit"] == [{ARDAQ, KAMAL}]
+
+
+def test_one_who_alone_comments_on_a_summit_was_not_there_for_sure() -> None:
+    text = "Бакуде Түркі мемлекеттері ұйымының саммиті өтті. Министр Игорь Белов шешімді құптады."
+    assert one(text).who == {"Түркі мемлекеттері ұйымы"}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ардақ Сейітжан Бакуде ШЫҰ саммитіне қатыспайды: оған Игорь Белов барады.", {BELOV, "ШЫҰ"}),
+        ("Ардақ Сейітжан министр Игорь Беловтың Бакуде өтетін ШЫҰ саммитіне келетінін айтты.", {BELOV, "ШЫҰ"}),
+        ("Осы аптада болады деп күтілген Қазақстан – Катар комиссиясының отырысы кейінге қалдырылды.", {"Қазақстан", "Катар"}),
+        ("Ардақ Сейітжан пен Игорь Беловтың басқаруымен Қазақстан – Катар комиссиясының отырысы өтті.", {ARDAQ, BELOV}),
+    ],
+)
+def test_who_goes_in_whose_stead_who_is_said_to_come_and_who_leads(text: str, who: set[str]) -> None:
+    assert one(text).who == who
+
+
+def test_whoever_is_but_invited_to_a_coming_summit_does_not_take_part_yet() -> None:
+    found = one("Ардақ Сейітжан Бакуде өтетін ШЫҰ саммитіне шақырылды.")
+    assert (found.who, found.status) == ({"ШЫҰ"}, "planned")

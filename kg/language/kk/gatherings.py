@@ -17,6 +17,8 @@ from kg.language.kk.morphology import analyse
 # A verb stands within so many words of the noun; the bounds keep endless sentences cheap.
 AHEAD = 30
 BACK = 14
+# «бейнесаммит», «бейнеконференция»: held over a screen.
+VIDEO = "бейне"
 ROMAN = re.compile(r"[IVXІХ]+\.?$")
 NUMBER = re.compile(r"\d+(?:-?(?:ші|шы|інші|ыншы|нші|ншы))?$")
 ORDINAL = re.compile(r"(?:інші|ыншы|нші|ншы)$")
@@ -39,7 +41,8 @@ def _text(doc: Document, first: int, last: int) -> str:
 
 def lemma(doc: Document, i: int) -> str:
     """«78-сессиясында», «бизнес-форумын»: what the last part of a compound names."""
-    return _nominal(doc, i).lemma.rsplit("-", 1)[-1]
+    name = _nominal(doc, i).lemma.rsplit("-", 1)[-1]
+    return name.removeprefix(VIDEO) if name.removeprefix(VIDEO) in _nouns() else name
 
 
 def _nominal(doc: Document, i: int) -> Nominal:
@@ -151,7 +154,7 @@ def stance(doc: Document, i: int, last: int) -> Stance | None:
 
 def _owns(doc: Document, i: int) -> bool:
     """«съезі хатшылығының басшысы», «саммиті қатысушылары»: whether the noun at `i` belongs to the one after it."""
-    if i + 1 >= len(doc.tokens) or doc.tokens[i].nominal.person != 3:
+    if i + 1 >= len(doc.tokens):
         return False
     token = doc.tokens[i + 1]
     if token.lower in lexicon.word_list("next_of_series"):
