@@ -249,12 +249,13 @@ class Placing:
                     for m in rows
                     if m.case == "loc" and not m.attributive and self.tongue.scope(self.doc, m.first, m.last, end - 1) == "own"
                 ]
-                here = [m for m in here if self.tongue.modality(self.doc, m.last + 1, end - 1)[0] == "held"]
                 reached = [] if here else [m for m in rows if m.case == "dat" and self._reached(m, end - 1, "planned")]
                 towns = [m for m in here or reached if m.kind == "place"]
                 if towns:
-                    ahead = towns[-1] in reached and not self._reached(towns[-1], end - 1, "held")
-                    found = _Scene(self._spot(towns[-1]), "planned" if ahead else "held", self._long_ago(sentence))
+                    status = self.tongue.modality(self.doc, towns[-1].last + 1, end - 1)[0]
+                    if towns[-1] in reached:
+                        status = "held" if self._reached(towns[-1], end - 1, "held") else "planned"
+                    found = _Scene(self._spot(towns[-1]), status, self._long_ago(sentence))
             self.current[sentence] = found
         return self.current[sentence]
 
