@@ -40,7 +40,7 @@ class Settling:
                 kind = self.tongue.event_kind(self.doc, i)
                 if not kind or self.doc.tokens[i].nominal.person or not self._definite(i, first):
                     continue
-                number = self._meant(sentence, kind)
+                number = self._meant(sentence, kind, i)
                 if number is None:
                     continue
                 event = self.story.events[number]
@@ -62,13 +62,20 @@ class Settling:
         if not before or before[-1].lower in self.tongue.words("this"):
             return True
         named = self.story.arguments.by_sentence.get(self.doc.tokens[i].sentence, [])
+        times = self.story.setting.dating.by_sentence.get(self.doc.tokens[i].sentence, [])
+        if times and times[0].first == first and times[0].last < i and self.tongue.attributive(self.doc, times[0].last):
+            return len(before) <= OWN and not any(g[0].first < i for g in named)  # «кешегі отырысты»
         return len(before) <= OWN and not any(g[0].first < i for g in named) and self.tongue.days(self.doc, first, i) > 1
 
-    def _meant(self, sentence: int, kind: str) -> int | None:
+    def _meant(self, sentence: int, kind: str, i: int) -> int | None:
         """The event of a kind told in the sentences before."""
         told = len(self.story.events)
         numbers = range(told - 1, max(-1, told - 1 - NEAR), -1)
         near = [n for n in numbers if 0 < sentence - self.doc.tokens[self.story.events[n].first].sentence <= BACK]
+        if kind == "gathering":
+            lemma = self.doc.tokens[i].nominal.lemma
+            same = [n for n in numbers if self.doc.tokens[self.story.events[n].first].nominal.lemma == lemma]
+            near = [n for n in near if n in same] or same or near
         return next((n for n in near if self.story.events[n].type in KINDS[kind]), None)
 
     def _first_day(self, sentence: int) -> None:

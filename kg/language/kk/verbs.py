@@ -198,12 +198,15 @@ def _met_and_said(words: list[str]) -> bool:
     """«кездесіп, … баратынын айтты»: who said at a meeting what is to come has met."""
     if not MET.match(words[0]):
         return False
-    for word, following in pairwise(words[1:]):
+    reported = False
+    for n, word in enumerate(words[1:], 1):
         if NOMINALISED.search(word) and len(word) > 6:
-            past = re.search(r"(?:[дт][ыі]|[ғгқк][ае]н)$", following)
-            return bool(past) and not is_future(following) and not _is_noun(following)
-        if FINITE.search(word) and not is_participle(word) and not _is_noun(word):
-            return False
+            reported = True
+        elif is_participle(word):
+            if reported and n == len(words) - 1:
+                return not is_future(word)
+        elif FINITE.search(word) and not _is_noun(word) and len(word) > 3:
+            return reported and not is_future(word)
     return False
 
 
