@@ -18,6 +18,7 @@ BYSTANDERS = frozenset({"media", "building"})
 FORMATS = frozenset({"bloc", "forum"})
 ORGANS = frozenset({"intergovernmental_organ"})
 NAMED = frozenset({"country", "place", "organization"})
+CLOSING_QUOTES = frozenset("»”")
 STATIONED = frozenset({"mission", "office"})
 
 
@@ -62,7 +63,7 @@ class BodyReader:
         cluster = self.clusters.join(number, found, "organization", key, name, rule, certainty, owner)
         names = self.clusters.all[cluster].names
         names[phrase.name] += 0
-        if first < phrase.first and not phrase.quoted:
+        if first < phrase.first and not phrase.quoted and not phrase.name[0].isascii():
             names[self._text(first, phrase.first) + phrase.name] += 1
         bracketed = self._bracketed(number)
         if bracketed is not None:
@@ -171,8 +172,11 @@ class BodyReader:
 
     def _bracket(self, phrase: Phrase, after: Phrase) -> bool:
         tokens = self.doc.tokens
+        opening = phrase.last + 1
+        if tokens[opening].text in CLOSING_QUOTES:
+            opening += 1
         closed = tokens[min(after.last + 1, len(tokens) - 1)].text == ")"
-        return closed and after.first == phrase.last + 2 and tokens[phrase.last + 1].text == "("
+        return closed and after.first == opening + 1 and tokens[opening].text == "("
 
     def _apposed(self, phrase: Phrase, after: Phrase) -> bool:
         """«… ілгерілету агенттігі VIETRADE»"""

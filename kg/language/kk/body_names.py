@@ -168,7 +168,10 @@ class NameReader:
     def _common_word(self, j: int) -> bool:
         """«Әділет және ішкі істер …»: a given name that is an ordinary word too, in a name that goes on in lower case."""
         token = self.tokens[j]
-        return token.lower in lexicon.ordinary_given_names() and not self.tokens[j + 1].capital
+        if self.tokens[j + 1].capital:
+            return False
+        linked = any(t.lower in lexicon.word_list("name_link") for t in self.tokens[j + 1 : self.i])
+        return token.lower in lexicon.ordinary_given_names() or (linked and known(token.lower) > 2)
 
     def _common(self, j: int) -> bool:
         token = self.tokens[j]

@@ -97,12 +97,7 @@ class NameRuns:
     def _arabic(self, before: int, after: int) -> bool:
         """«Тамим бен Хамад»: бен is a particle of the name where it could not be the Kazakh "and" (after н it would be мен)."""
         tokens = self.doc.tokens
-        return (
-            self.free(after)
-            and tokens[after].capital
-            and tokens[before].lower[-1] not in "жз"
-            and tokens[after].nominal.case == "nom"
-        )
+        return self.free(after) and tokens[after].capital and tokens[before].lower[-1] not in "жз"
 
     def free(self, i: int) -> bool:
         """Whether token `i` may be part of a name."""
@@ -175,13 +170,10 @@ class NameRuns:
         """«Сұлтан Хайсам бин Тарик»: a rank that is a given name too, before the given name and a particle."""
         tokens = self.doc.tokens
         offices = lexicon.offices().get(tokens[i].lower, ())
-        return (
-            i + 2 < len(tokens)
-            and bool(offices)
-            and offices[0].kind in NOBLE
-            and tokens[i + 1].capital
-            and tokens[i + 2].lower in lexicon.word_list("name_particle")
-        )
+        if not offices or offices[0].kind not in NOBLE or i + 2 >= len(tokens) or not tokens[i + 1].capital:
+            return False
+        ruler = lexicon.offices().get(tokens[i - 1].nominal.lemma, ()) if i else ()
+        return tokens[i + 2].lower in lexicon.word_list("name_particle") or any(o.kind == "monarch" for o in ruler)
 
     def _mid_sentence(self, token: Token) -> bool:
         """Whether the same capitalised word stands inside another sentence too."""

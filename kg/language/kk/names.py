@@ -66,8 +66,22 @@ def _from_tables(doc: Document, _taken: dict[int, Phrase]) -> Iterator[Phrase]:
             continue
         found = _longest(doc, i)
         if found is not None:
-            yield found
+            yield _with_given_name(doc, found, skip_to) if found.kind == "person" else found
             skip_to = found.last + 1
+
+
+def _with_given_name(doc: Document, person: Phrase, free: int) -> Phrase:
+    """«Мұхаммед Шахбаз Шариф»: a given name before a name of the tables; tokens before `free` are taken."""
+    first = person.first
+    while first > free and (token := doc.tokens[first - 1]).capital and token.lower in lexicon.given_names():
+        if token.sentence != doc.tokens[first].sentence or token.lower in lexicon.offices():
+            break
+        first -= 1
+    # «М. Нұртас Ван Имен»: behind an initial it is another's surname.
+    if first == person.first or (first and doc.tokens[first - 1].kind == "initial"):
+        return person
+    before = surface(doc, first, person.first - 1)
+    return replace(person, first=first, name=f"{before} {person.name}", subtype="full")
 
 
 def _longest(doc: Document, i: int) -> Phrase | None:
@@ -133,6 +147,10 @@ def _part_of_longer(doc: Document, i: int, entry: lexicon.Entry) -> bool:
         left = before is not None and before.kind == "word" and before.capital and before.text.isascii()
         right = after is not None and after.kind == "word" and after.capital and split_ending(after.text)[0].isascii()
         return left or (right and token.text.isascii())
+    if entry.kind == "country" and before is not None and after is not None and after.kind == "word":
+        # «Депутат Дания Болатова»
+        surname = after.capital and personal(after) and after.lower not in lexicon.given_names()
+        return is_office(before) and surname and token.lower in lexicon.given_names()
     if entry.kind not in {"organization", "place"} or before is None or before.kind != "word":
         return False
     if entry.kind == "place" and before.capital and before.lower in lexicon.given_names() and personal(token):

@@ -36,6 +36,8 @@ def persons(text: str) -> list[tuple[str, str]]:
         ("Бірінші орынды Грузияның Леван Чиладзесі алды.", "Леван Чиладзе", "nom"),
         ("Кеше Петр Каталинпен кездесті.", "Петр Каталин", "ins"),
         ("Елшісі Сок Венда Астанаға келді.", "Сок Венда", "nom"),
+        ("Әмірі Хайсам бен Рашидке хат келді.", "Хайсам бен Рашид", "dat"),
+        ("Малайзия королі Сұлтан Омар Искандар келді.", "Омар Искандар", "nom"),
     ],
 )
 def test_a_person_has_numerals_particles_patronymics_and_initials_in_the_name(text: str, name: str, case: str) -> None:
@@ -49,6 +51,7 @@ def test_a_person_has_numerals_particles_patronymics_and_initials_in_the_name(te
         ("Нұрлан Қабылов Бірлік Ахметовке хат берді.", [("Нұрлан Қабылов", "nom"), ("Бірлік Ахметов", "dat")]),
         ("Дәулет Болатов келді. Болатов Ж.Мартенді қабылдады.",
          [("Дәулет Болатов", "nom"), ("Болатов", "nom"), ("Ж.Мартен", "acc")]),
+        ("М. Нұртас Ван Имен кездесті.", [("М. Нұртас", "nom"), ("Ван И", "ins")]),
     ],
 )  # fmt: skip
 def test_two_names_side_by_side_are_two_persons(text: str, expected: list[tuple[str, str]]) -> None:
