@@ -104,6 +104,8 @@ class Antecedents:
         """Whom a title without a name means: the last named before it who bears such an office, of the same country."""
         self.rivals = ()
         size = self.tongue.counted(self.doc, title.first)
+        if size == 0:
+            return ()
         guests = title.plural and size is None and not title.bodies and title.lemma in self.tongue.words("guest")
         if guests and self.travellers:
             return (self.travellers[-1],)
@@ -189,8 +191,9 @@ class Antecedents:
             # The other side is not of the country of whoever acts.
             apart = {None, (self._citizen(acting) if acting is not None else None) or self.home}
             rows = [a for _, a in self.recent if self._citizen(a) not in apart]
-        if title.lemma in self.tongue.words("diplomat_word"):
-            rows = [a for a in rows if self.plurals.kinds.get(a, set()) & DIPLOMATS] or rows
+        if title.lemma in self.tongue.words("diplomat_word") and not title.bodies:
+            abroad = [a for _, a in self.recent if a != acting and self._citizen(a) != self.home]
+            rows = [a for a in abroad if self.plurals.kinds.get(a, set()) & DIPLOMATS] or rows
         if acting is not None and title.lemma in self.tongue.words("colleague"):
             rows = [a for a in rows if self.plurals.colleagues(a, acting)] or rows
         if rows:

@@ -47,7 +47,8 @@ class Arguments:
         self.bodies = {m.first for m in mentions if m.kind == "organization" and not interstate(doc, m)}
         self.topic: tuple[int, ...] = ()
         counts = Counter(a for m in mentions for a in m.actors if cast.clusters[a].type == "person")
-        self.headlined = self._headlined(counts)
+        self.headlined = self._headlined(counts, OFTEN)
+        self.interviewed = self._headlined(counts, 1)
         most = counts.most_common(1)[0][0] if counts else None
         self.protagonist = self.headlined if self.headlined is not None else most
 
@@ -69,14 +70,14 @@ class Arguments:
         near = people.first - owner[-1].last <= NEAR and all(t.kind == "word" and t.nominal.case == "nom" for t in between)
         return near and len(owner) > 1 and all(m.kind in {"country", "organization"} for m in owner)
 
-    def _headlined(self, counts: Counter[int]) -> int | None:
+    def _headlined(self, counts: Counter[int], often: int) -> int | None:
         """The person whom the headline names first, if the text says more than a word of him."""
         headline = self.doc.article.title.casefold()
         found = []
         for actor, count in counts.items():
             surnames = {name.replace(".", " ").split()[-1].casefold() for name in self.cast.clusters[actor].names}
             positions = [headline.find(surname) for surname in surnames if surname in headline]
-            if count >= OFTEN and positions:
+            if count >= often and positions:
                 found.append((min(positions), actor))
         return min(found)[1] if found else None
 
@@ -187,6 +188,8 @@ class Arguments:
             owners = without(self.genitives(clauses[: number + 1][-1:], 0, i))
             if owners:
                 return owners
+        if self.crowd(clauses[number], i):
+            return ()
         anew = noun and self.tongue.contrasts(self.doc, clauses[number].first)
         for clause in reversed(clauses[:number]):
             # «Х-ті А қабылдады, ал Б-мен кездесуі …»: of whom the sentence speaks stands first, be it the object.
@@ -195,6 +198,14 @@ class Arguments:
             if earlier:
                 return earlier
         return ()
+
+    def crowd(self, clause: Clause, i: int) -> bool:
+        """«Катарлық делдалдар … сөйлескен»: whether a clause has people as its subject whom the text does not name."""
+        nouns = self.tongue.words("crowd_noun")
+        tokens = self.doc.tokens[clause.first : i]
+        return any(
+            t.nominal.plural and t.nominal.case == "nom" and t.nominal.person == 0 and t.nominal.lemma in nouns for t in tokens
+        )
 
     def _fronted(self, clause: Clause) -> tuple[int, ...]:
         """Persons in the accusative who stand before the subject."""

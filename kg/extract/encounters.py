@@ -72,7 +72,7 @@ class Encounters:
             for other in sides.others:
                 own = when or self._own_time(site, sides, other)
                 host = self._host(site.frame, sides.subject, (other,))
-                self.story.add(site, [*sides.subject, other], host, groups, when=own)
+                self.story.add(site, [*sides.subject, other], host, groups, when=own, alone=True)
         else:
             self.story.add(site, sides.all, self._host(site.frame, sides.subject, sides.others), groups, when=when)
 

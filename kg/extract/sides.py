@@ -10,6 +10,7 @@ from kg.extract.event import GATHERINGS, Site
 from kg.extract.mentions import Mention
 from kg.extract.sequel import Sequel
 from kg.extract.story import Story
+from kg.language.document import Token
 
 # So many meetings more make somebody whom the text is about, whoever was told of last.
 CLEARLY = 2
@@ -74,18 +75,23 @@ class SideReader:
             subject = [a for a in subject if a in offices or self.story.cast.clusters[a].type != "country"]
             if not any(self._person(a) for a in partners) and not self._manned(groups) and not self._object_unsaid(site):
                 return Sides((), (), ())
+        if not subject and self.arguments.crowd(site.clause, site.i):
+            return Sides((), (), ())
         people = self.arguments.people_first(subject)
         others = self._others(groups, self.arguments.people_first(partners), people)
         if not subject and self.tongue.first_person(self.doc, site.i):
             people = [a for a in self._speaker(site) if a not in others]
         if others and not people:
             people = [a for a in self.sequel.actors(site) if a not in others]
-        bodies = site.frame.type == "talks" and not any(self._person(a) for a in others)
+        kinds = {self.story.cast.clusters[a].type for a in others}
+        # Nobody in particular meets a country, or negotiates with a firm, where the text names nobody.
+        bodies = kinds == {"country"} or (site.frame.type == "talks" and "person" not in kinds)
         if others and not people and self.story.guesses and not bodies:
             people = self._unsaid(site, others)
         elif people and not others and len(people) == 1 and self._object_unsaid(site) and self.story.guesses:
             # «… те хабарласып», «кешке Премьер-министр қабылдады»: the other is the person that the story is about.
-            others = self._unsaid(site, people)
+            topic = [a for a in self.arguments.topic if self._person(a) and a not in people]
+            others = self._unsaid(site, people) if self.story.events or not topic else topic[:1]
         if not others and len(people) < 2 and noun:
             speakers, addressed = self.sequel.addressed(site)
             if addressed:
@@ -143,7 +149,7 @@ class SideReader:
                 if people and group[0].first > site.i and group[-1].case == "nom":
                     return people[:1]
         # In an interview the one in the headline speaks.
-        return [self.arguments.headlined] if self.arguments.headlined is not None else []
+        return [self.arguments.interviewed] if self.arguments.interviewed is not None else []
 
     def _person(self, actor: int) -> bool:
         return self.story.cast.clusters[actor].type == "person"
@@ -158,8 +164,10 @@ class SideReader:
         near = any(g[-1].last == site.i - 1 and g[-1].case == "nom" and g[-1].kind in PERSONAL for g in site.clause.groups)
         things = [t for t in tokens if t.kind == "word" and t.nominal.case == "acc"]
         # «Делегацияны … әкімі қабылдап»: who leads it is whom the story is about.
-        party = bool(things) and all(t.nominal.lemma in self.tongue.words("delegation_noun") for t in things)
-        return bool(self.story.events) and (party or (near and not things))
+        return self._party(things) or (bool(self.story.events) and near and not things)
+
+    def _party(self, things: list[Token]) -> bool:
+        return bool(things) and all(t.nominal.lemma in self.tongue.words("delegation_noun") for t in things)
 
     def _in_person(self, site: Site, partners: list[int]) -> bool:
         """Whether somebody is there to be called on: a person, a body only where it is the one that summons."""

@@ -42,9 +42,10 @@ class Story:
         when: Site | None = None,
         *,
         apart: bool = False,
+        alone: bool = False,
     ) -> int | None:
         """Number of the event, new or told before; None where nobody meets anybody. `when`: the site that tells its time;
-        `apart`: its goal has a time of its own.
+        `apart`: its goal has a time of its own; `alone`: said of these two only, whoever else met them.
         """
         participants = list(dict.fromkeys(participants))
         if len(participants) < 2 and site.frame.type not in GATHERINGS:
@@ -74,6 +75,8 @@ class Story:
             days=moment.days,
         )
         for n, other in enumerate(self.events):
+            if alone and set(other.participants) != set(participants):
+                continue
             merged = merge(other, event)
             if merged is not None:
                 self.events[n] = merged

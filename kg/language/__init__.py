@@ -204,7 +204,7 @@ class Language(Protocol):
         ...
 
     def counted(self, doc: Document, first: int) -> int | None:
-        """How many the numeral before token `first` says there are («екі министр»), None where there is none."""
+        """How many the numeral before token `first` says there are («екі министр»), None where there is none; 0 for "several"."""
         ...
 
     def sits_beside(self, doc: Document, first: int, last: int) -> bool:

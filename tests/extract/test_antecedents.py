@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.extract.helpers import meetings
+from kg.extract import extract
+from kg.model.article import Article
+from tests.extract.helpers import meetings, named
 
 KARIS, HOST = "Алар Карис", "Қасым-Жомарт Тоқаев"
 
@@ -78,3 +80,33 @@ def test_the_speaker_is_who_chairs_the_chamber() -> None:
         "әңгімесінде сауданы сөз етті."
     )
     assert ("meeting", frozenset({"Мәулен Әшімбаев", "Лаури Хуссар"})) in sides(text)
+
+
+def test_in_an_interview_the_one_in_the_headline_speaks() -> None:
+    text = (
+        "Эстонияның Қазақстандағы елшісі Яап Оорамен әңгімеміз сауда туралы. – Президент Қасым-Жомарт Тоқаевқа барғам. "
+        "Сол күні министр Айдос Серіковпен танысып, ұзақ сөйлестік."
+    )
+    found = extract(Article("one", "Яап Оора: Сауда өсіп келеді", text, "2025-12-03", "kk"))
+    assert [named(found, *one.participants) for one in found.meetings if one.type == "meeting"] == [{"Яап Оора", "Айдос Серіков"}]
+
+
+def test_a_diplomat_is_who_holds_a_diplomats_office() -> None:
+    text = (
+        "Сербия президенті Александр Вучич Брюссельге келді. Еуроодақтың арнаулы өкілі Петер Соренсен бұл жолы сапарын кейінге "
+        "қалдырды. Дипломат кеше министр Айдос Серіковпен телефон арқылы сөйлесті."
+    )
+    assert ("call", frozenset({"Петер Соренсен", "Айдос Серіков"})) in sides(text)
+
+
+def test_an_unnamed_crowd_is_a_subject_of_its_own() -> None:
+    text = "Министр Айдос Серіков келмеді: еуропалық делдалдар Яап Оорамен бөлек сөйлесті."
+    assert not any("Айдос Серіков" in who for _, who in sides(text))
+
+
+def test_a_delegation_is_who_led_it_here() -> None:
+    text = (
+        "Саратов облысының губернаторы Роман Бусаргин бастаған топ Оралға жетті. Делегацияны кеше облыс әкімі Нариман Төреғалиев "
+        "қабылдады."
+    )
+    assert ("reception", frozenset({"Роман Бусаргин", "Нариман Төреғалиев"})) in sides(text)

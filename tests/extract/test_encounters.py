@@ -203,3 +203,11 @@ def test_a_national_of_a_country_is_who_is_its_citizen() -> None:
 def test_the_first_of_several_is_told_in_the_next_sentence() -> None:
     text = "Айдос Серіков пен Маргус Цахкна бүгін үшінші рет кездесті. Алғашқысы 2023 жылы Нью-Йоркте болған."
     assert [one.date for one in meetings(text)] == ["2025-12-03", "2023"]
+
+
+def test_to_meet_two_each_alone_is_not_their_meeting_of_three() -> None:
+    text = (
+        "Кая Калластың делдалдығымен Алар Карис пен Эдгарс Ринкевичс Брюссельде келіссөз жүргізді. Таңертең Кая Каллас Алар "
+        "Кариспен, кейін Эдгарс Ринкевичспен жеке-жеке әңгімелескен."
+    )
+    assert [len(who) for _, who in sides(text)] == [3, 2, 2]

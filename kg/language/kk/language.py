@@ -34,7 +34,7 @@ RELATIONAL = re.compile(r"[лдт][ыі][қк]$")
 # Endings of a verbal noun that something is done to or for («өткізуді ұсынды»).
 AIMS = ("уді", "уды", "уге", "уға")
 # Lists of numerals by the number they say.
-COUNTS = {2: "two", 3: "three", 4: "four"}
+COUNTS = {0: "indefinite", 2: "two", 3: "three", 4: "four"}
 
 
 # «әл-Мурайхи», «аш-Шараа»: an article that no name of Kazakhstan has.
@@ -314,7 +314,12 @@ class Kazakh:
         return doc.tokens[first].lower in lexicon.word_list("contrast")
 
     def first_person(self, doc: Document, i: int) -> bool:
-        return verbs.first_person(doc.tokens[i].lower)
+        if verbs.first_person(doc.tokens[i].lower):
+            return True
+        # «танысып, … сөйлестік»: a converb shares the person of the verb that ends the sentence.
+        last = doc.sentences[doc.tokens[i].sentence][1]
+        words = [t.lower for t in doc.tokens[i:last] if t.kind == "word"]
+        return self.converb(doc, i) and verbs.first_person(words[-1])
 
     def welcomes(self, doc: Document, first: int, last: int) -> bool:
         return any(_received(doc, i) for i in range(first, last + 1))
