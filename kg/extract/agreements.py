@@ -151,8 +151,9 @@ class PactReader:
         state, negated = self.tongue.act_state(self.doc, j, end - 1)
         if state == "open":
             return Deed(act, j, act.status if act.status in {"signed", "adopted"} else "mentioned")
-        if negated or (state == "cancelled" and act.status != "terminated"):
-            near = self.doc.sentences[self.doc.tokens[j].sentence][0]
+        if negated or (state == "cancelled" and act.status not in {"terminated", "in_force", "ratified"}):
+            near = max(self.doc.sentences[self.doc.tokens[j].sentence][0], j - 2 * ACT_WITHIN)
+            end = min(end, j + 2 * ACT_WITHIN)
             words = {t.lower for t in self.doc.tokens[near:end]}
             worked_on = any(
                 (a := self.tongue.act(self.doc, k, "gen", None) or self.tongue.act(self.doc, k, "gen", "agreement")) is not None

@@ -88,7 +88,8 @@ class Represented:
 
     def _state(self, body: int) -> int | None:
         cluster = self.cast.clusters[body]
-        return self.cast.country(cluster.owner) or self.cast.country(self.tongue.body_country(cluster.key))
+        owner = self.cast.country(cluster.owner)
+        return owner if owner is not None else self.cast.country(self.tongue.body_country(cluster.key))
 
     def of_group(self, group: Iterable[Mention]) -> list[int]:
         """Countries and bodies of a group, a capital for its country."""

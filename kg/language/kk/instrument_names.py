@@ -112,7 +112,8 @@ class _Left:
             return self._keep(j) if self.edge == j + 1 else None
         if token.lower in AND or token.text == ",":
             return self._coordinated(j)
-        if token.kind != "word" or j in self.titles or token.lower in lexicon.word_list("instrument_stop"):
+        acts = j in self.titles and not (self.topic and token.nominal.case in {"acc", "gen", "dat"})
+        if token.kind != "word" or acts or token.lower in lexicon.word_list("instrument_stop"):
             return None
         return self._keep(j) if self._belongs(j, token) else None
 
