@@ -19,6 +19,7 @@ import tempfile
 import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 sys.path.insert(0, str(Path(__file__).parent))
 from articles import write
@@ -60,10 +61,10 @@ def resident(root: int) -> int:
     return total
 
 
-def measured(command: list[str]) -> tuple[float, float, int]:
+def measured(command: list[str], out: BinaryIO | None = None) -> tuple[float, float, int]:
     """Seconds, seconds of processor time and peak bytes of a command. Raises CalledProcessError where it fails."""
     began, used, peak = time.monotonic(), _processor_time(), 0
-    with subprocess.Popen(command) as process:
+    with subprocess.Popen(command, stdout=out) as process:
         while process.poll() is None:
             peak = max(peak, resident(process.pid))
             time.sleep(0.1)

@@ -22,6 +22,7 @@ from kg.extract import languages
 from kg.extract.selection import demand_confidence, surer
 from kg.graph import document_graph, fingerprint
 from kg.ingest import read
+from kg.language.ner.model import shipped
 from kg.model.article import Article, Rejected
 from kg.model.errors import ElshiError, ExtractionError, SchemaError
 from kg.model.facts import Extraction
@@ -251,7 +252,7 @@ def _extraction_of(item: Item | Rejected, least: float = 0.0) -> Extraction | Re
     if item.lang not in languages():
         return _unspoken(item)
     try:
-        return surer(extract_article(item), least)
+        return surer(extract_article(item, shipped()), least)
     except RecursionError:
         return Rejected(
             item.origin, ExtractionError("its sentences are nested too deeply", file=item.origin, cure="split the document")

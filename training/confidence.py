@@ -33,6 +33,7 @@ from kg.extract.assemble import facts  # noqa: E402
 from kg.extract.confidence import OWN  # noqa: E402
 from kg.extract.features import EVENT_OF, KINDS, sights  # noqa: E402
 from kg.ingest import to_record  # noqa: E402
+from kg.language.ner.model import shipped  # noqa: E402
 from kg.model.article import Article  # noqa: E402
 
 TABLE = ROOT / "kg" / "extract" / "data" / "confidence.csv"
@@ -59,7 +60,7 @@ def examples(gold: Iterable[Facts], *, seen: bool) -> dict[str, list[Example]]:
     """The claims of each kind that extraction makes on the articles of these documents."""
     found: dict[str, list[Example]] = {kind: [] for kind in KINDS}
     for wanted in sorted(gold, key=lambda document: document.id):
-        read = facts(article(wanted))
+        read = facts(article(wanted), shipped())
         judged = {(v.kind, *v.claim): v.right for v in verdicts(wanted, parse_facts(json.dumps(to_record(read))))}
         for sight in sights(read):
             right = judged.get((sight.kind, *sight.claim))

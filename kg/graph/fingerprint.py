@@ -46,7 +46,7 @@ def fingerprint(source: Article | Extraction, known: Tables | str, least: float 
 
 @cache
 def rules() -> str:
-    """The hash of every rule and lexicon that reads an article: the files of language analysis and extraction."""
+    """The hash of every rule, lexicon and model that reads an article: the files of language analysis and extraction."""
     total = hashlib.sha256()
     for package in ("kg.language", "kg.extract"):
         for name, data in sorted(_files(files(package), package)):
@@ -59,7 +59,7 @@ def _files(folder: Traversable, name: str) -> list[tuple[str, bytes]]:
     for entry in folder.iterdir():
         if entry.is_dir() and entry.name != "__pycache__":
             rows += _files(entry, f"{name}/{entry.name}")
-        elif entry.name.endswith((".py", ".csv", ".tsv")):
+        elif entry.name.endswith((".py", ".csv", ".tsv", ".json", ".onnx", ".model")):
             rows.append((f"{name}/{entry.name}", entry.read_bytes()))
     return rows
 

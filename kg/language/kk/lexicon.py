@@ -327,3 +327,10 @@ def fields_by_end() -> dict[str, tuple[tuple[str, ...], ...]]:
 def word_list(name: str) -> frozenset[str]:
     """A set of words of `data/words.csv`, by the name of their list."""
     return frozenset(row["word"] for row in data_rows("lists.csv") if row["list"] == name)
+
+
+@cache
+def event_nouns() -> frozenset[str]:
+    """Lemmas of the nouns of meeting and agreeing: what they name is no body."""
+    meetings = {row["predicate"] for row in data_rows("frames.csv") if row["pos"] == "noun"}
+    return frozenset(meetings | {row["lemma"].lower() for row in data_rows("instruments.csv")})

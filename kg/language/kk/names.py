@@ -13,7 +13,7 @@ from kg.language import ner
 from kg.language.document import Document, Phrase
 from kg.language.kk import lexicon
 from kg.language.kk.headed import headed
-from kg.language.kk.morphology import case_readings, split_ending
+from kg.language.kk.morphology import case_readings, known, split_ending
 from kg.language.kk.organizations import abbreviations, latin_names, quoted
 from kg.language.kk.persons import PersonFinder
 from kg.language.kk.shapes import capital_beside, head_of, inside_quotes, is_office, nominative, personal, surface
@@ -165,26 +165,67 @@ def _part_of_longer(doc: Document, i: int, entry: lexicon.Entry) -> bool:
 def _tagged(doc: Document, taken: dict[int, Phrase], tagger: Tagger) -> Iterator[Phrase]:
     """Names of the tagger where nothing else was found, their last word in the nominative."""
     finder = PersonFinder(doc, taken)
-    for first, last, kind, confidence in ner.names(doc, tagger):
-        if any(i in taken for i in range(first, last + 1)) or doc.tokens[last].kind != "word":
+    several = {p.name for p in taken.values() if p.kind == "person" and " " in p.name}
+    whole = {word.lower(): name for name in sorted(several) for word in name.split()}
+    for first, last, kind, confidence in ner.names(doc, tagger, _unexplained(doc, taken)):
+        head = doc.tokens[last]
+        if any(i in taken for i in range(first, last + 1)) or head.kind != "word":
             continue
         if kind == "person":
-            length, case, attributive = finder.strip(doc.tokens[last])
+            length, case, attributive = finder.strip(head)
         else:
-            length, case, attributive = nominative(doc.tokens[last], doc.tokens[last].nominal.person == 3)
-        several = "full" if last > first else "surname"
-        subtype = several if kind == "person" else "tagged"
+            length, case, attributive = nominative(head, head.nominal.person == 3)
+        if _names_something_else(doc, last, kind, case):
+            continue
+        name = surface(doc, first, last, length)
+        if kind == "person":
+            name = whole.get(name.lower(), name)  # a name within a longer one that the text has told
+        subtype = "tagged" if kind != "person" else "full" if " " in name else "surname"
         yield Phrase(
             kind,
             first,
             last,
-            surface(doc, first, last, length),
+            name,
             case,
             None,
             attributive=attributive,
             subtype=subtype,
             tagger=confidence,
         )
+
+
+ABOUT = 4
+"""So many words may stand between the first of a subject and the word for "about" that ends it."""
+
+
+def _names_something_else(doc: Document, last: int, kind: str, case: str) -> bool:
+    """Whether what ends at `last` is no body or person but the name or subject of another thing: «BOMCA бағдарламасы»,
+    «Реадмиссия туралы келісім», «Бірлескен мәлімдеме», an office, a summit.
+    """
+    head = doc.tokens[last].nominal.lemma
+    if kind == "organization" and (head in lexicon.event_nouns() or head in lexicon.offices()):
+        return True
+    after = doc.tokens[last + 1 : doc.sentences[doc.tokens[last].sentence][1]]
+    if kind == "organization" and any(t.lower in lexicon.word_list("about") for t in after[:ABOUT]):
+        return True
+    while after and after[0].kind == "mark" and after[0].text in "»”":
+        after = after[1:]
+    if case != "nom" or not after or after[0].kind != "word" or after[0].capital:
+        return False
+    follows = after[0].nominal
+    return follows.lemma in lexicon.event_nouns() or (follows.person == 3 and follows.lemma not in lexicon.offices())
+
+
+def _unexplained(doc: Document, taken: dict[int, Phrase]) -> Iterator[int]:
+    """Numbers of the sentences with a capital that no name and no office accounts for: only there may a name be missing."""
+    for number, (first, last) in enumerate(doc.sentences):
+        for i in range(first, last):
+            token = doc.tokens[i]
+            if i in taken or not token.capital or token.kind != "word" or token.nominal.lemma in lexicon.offices():
+                continue
+            if i > first or not known(token.nominal.lemma):
+                yield number
+                break
 
 
 def _small_words(doc: Document, taken: dict[int, Phrase]) -> Iterator[Phrase]:

@@ -14,7 +14,7 @@ from kg.model.article import Article
 class WordTagger:
     """A tagger whose whole model is a table of words: real in all but size."""
 
-    def __init__(self, labels: dict[str, str], confidence: float = 0.9) -> None:
+    def __init__(self, labels: dict[str, str], confidence: float = 0.99) -> None:
         self.labels = labels
         self.confidence = confidence
 
@@ -53,7 +53,7 @@ def test_a_name_of_the_tagger_becomes_an_actor_in_the_nominative():
     assert people(found) == {"Олаф Шольц", "Бозторғай"}
     actor = next(a for a in found.actors if a.name == "Бозторғай")
     assert [TEXT[span.start : span.end] for span in actor.mentions] == ["Бозторғаймен"]
-    assert (actor.rule, actor.confidence) == ("tagger", 0.9)
+    assert (actor.rule, actor.confidence) == ("tagger", 0.99)
 
 
 def test_what_tables_know_is_not_overruled():
@@ -70,3 +70,40 @@ def test_a_doubtful_name_is_left_out():
 def test_a_tagger_that_answers_for_other_sentences_is_a_fault(answer):
     with pytest.raises(ValueError, match="tagger"):
         extract(article(), Broken(answer))
+
+
+class Counting(WordTagger):
+    """Notes which sentences it is asked for."""
+
+    def __init__(self, labels: dict[str, str]) -> None:
+        super().__init__(labels, 0.99)
+        self.asked: list[str] = []
+
+    def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[Tagged]]:
+        self.asked += [" ".join(sentence) for sentence in sentences]
+        return super().tag(sentences)
+
+
+def test_the_tagger_is_asked_only_where_a_capital_is_unexplained():
+    tagger = Counting({})
+    extract(article("Германия Канцлері Олаф Шольц Астанаға келді. Кешке Бозторғаймен бірге жүздеген адам жиналды."), tagger)
+    assert tagger.asked == ["Кешке Бозторғаймен бірге жүздеген адам жиналды ."]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Тараптар Қайтарым туралы келісімге қол қойды.", "Қайтарым"),
+        ("Кездесуде DOLANA бағдарламасының барысы айтылды.", "DOLANA"),
+        ("Екі жақ Жанашыр келісімдерін талқылады.", "Жанашыр"),
+    ],
+)
+def test_the_name_of_another_thing_is_no_organization(text: str, word: str):
+    found = extract(article(text), WordTagger({word: "ORGANISATION"}, 0.99))
+    assert word not in {a.name for a in found.actors}
+
+
+def test_a_part_of_a_longer_name_is_that_person():
+    text = "Кездесуге Умберто Эрнандес Саламанка келді. Кешке Эрнандес журналистерге жауап берді."
+    found = extract(article(text), WordTagger({"Эрнандес": "PERSON"}, 0.99))
+    assert [a.name for a in found.actors if a.type == "person"] == ["Умберто Эрнандес Саламанка"]
