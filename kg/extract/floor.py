@@ -29,7 +29,9 @@ class Floor:
         if known.status != "held" or known.type not in GATHERINGS or known.passing or known.closed or known.attended:
             return []
         paragraphs = self.story.setting.dating.paragraphs
-        if not 0 < sentence - known.sentence <= NEAR or paragraphs[sentence] != paragraphs[known.sentence]:
+        gap = sentence - known.sentence
+        # A new paragraph may go on with it, if nothing lies between.
+        if not 0 < gap <= NEAR or paragraphs[sentence] - paragraphs[known.sentence] > NEAR - gap:
             return []
         people = self.attendance.named(clause)
         ranked = self.conveners.ranked(clause.first, clause.last)

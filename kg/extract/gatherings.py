@@ -17,6 +17,8 @@ from kg.language.frames import Gathering, Stance
 
 # So many sentences after it was last spoken of a gathering may still be meant by a pronoun.
 NEAR = 2
+# In so many sentences after a gathering its leaders may be said to gather again.
+FAR = 12
 # So many sentences later «кездесуге» may still mean the meeting told last.
 STILL_MEANT = 5
 # What people who gather hold where no noun of gathering is told, and an opening.
@@ -89,7 +91,8 @@ class Gatherings:
                 back = i
             elif stance is not None and (not negated or stance.name in ATTENDED):
                 # Whoever stays away, others may be told to attend.
-                stance = Stance("setting", i) if negated else stance
+                if negated:
+                    stance, status = Stance("setting", i), "planned" if status == "cancelled" else status
                 # «саммитке, ал ертең форумға қатысады»: each of two has its own words of time and place.
                 shared = any(
                     (other := tongue.stance(doc, j, clause.last)) and other.token == stance.token for j, _ in rows[n + 1 :]
@@ -141,7 +144,7 @@ class Gatherings:
         if noun.several and not (named.counted or named.sequel or self._of_several(named)):
             return None
         kind = "session" if noun.type == "body" else noun.type
-        passing = stance.name == "setting" and (not named.coming or status == "cancelled")
+        passing = stance.name == "setting" and not named.coming
         sentence = self.story.doc.tokens[i].sentence
         new = Told(noun, kind, i, max(stance.token, i), named.clause, status, sentence, passing, list(named.bodies), named.codes)
         new.scope, new.attended = scope, stance.name in ATTENDED
@@ -205,9 +208,16 @@ class Gatherings:
         status, negated = tongue.modality(doc, verb, clauses[-1].last)
         codes = tuple(dict.fromkeys((*tongue.sides(doc, clause.first, verb), *tongue.members(doc, clause.first, verb))))
         bodies = self.conveners.between(clause.first, verb)
-        if negated or not (len(codes) > 1 or bodies):
+        if negated:
             return None
-        return self._add(Told(UNNAMED, "session", verb, verb, clause, status, doc.tokens[verb].sentence, False, bodies, codes))
+        new = Told(UNNAMED, "session", verb, verb, clause, status, doc.tokens[verb].sentence, False, bodies, codes)
+        if not (len(codes) > 1 or bodies):
+            # «Көшбасшылар келер жылы Делиде жиналмақ»: those of the gathering told before.
+            if status != "planned" or self.current is None or new.sentence - self.current.sentence > FAR:
+                return None
+            self.recognition.inherit(new, sequel=True)
+            return self._add(new) if new.bodies or len(new.countries) > 1 else None
+        return self._add(new)
 
     def _opening(self, clauses: list[Clause], number: int) -> Told | None:
         """«А мен Б лентасын қиды», «консулдық ашылды»: an opening, where two persons or more are there."""
@@ -243,7 +253,7 @@ class Gatherings:
         return self._add(new)
 
     def _add(self, new: Told) -> Told:
-        new.countries = countries(self.story, new.codes)
+        new.countries = new.countries or countries(self.story, new.codes)
         self.recognition.keep(new)
         emit(self.story, new)
         return new
@@ -284,7 +294,7 @@ class Gatherings:
         people = officers or self.attendance.present(clause) or self.attendance.delegations(clause)
         if not people:
             return False
-        known.people += people
+        known.people += [*known.heard, *people]
         emit(self.story, known)
         return True
 
