@@ -72,7 +72,8 @@ class PactReader:
         rows: list[Head] = []
         for i in range(first, end):
             instrument = None if i in self.named else self.tongue.instrument(self.doc, i)
-            if instrument is None:
+            following = self.doc.tokens[i + 1].lower if i + 1 < end else ""
+            if instrument is None or self.tongue.matches("consents_pattern", following):
                 continue
             start = self.tongue.instrument_start(self.doc, i)
             if instrument.lemma in self.tongue.words("document_noun") and not self._about(start, i):
@@ -209,7 +210,7 @@ class PactReader:
         if earlier is not None and (deed is None or STAGES.index(deed.status) < STAGES.index(earlier.status)):
             deed = Deed(earlier, head.first - 1, earlier.status)
         around = {t.lower for t in self.doc.tokens[max(first, head.first - 2) : head.i]}
-        if around & self.tongue.words("none_at_all") or (words and words[-1].lower in self.tongue.words("private_instrument")):
+        if around & self.tongue.words("none_at_all"):
             return
         if deed is None and (kind in LOOSE_KINDS or not self._is_name(head, first)):
             return
@@ -217,6 +218,9 @@ class PactReader:
         if kind in LOOSE_KINDS and not self._binds(head, found.sides):
             return
         if not found.sides and not self._alone(head, deed) and not self._is_name(head, first):
+            return
+        # «еңбек шарты», «несие келісімшарты»: of private people, where no two bodies make it.
+        if len(found.sides) < 2 and words and words[-1].lower in self.tongue.words("private_instrument"):
             return
         status = deed.status if deed else "mentioned"
         where = deed.where if deed else head.i

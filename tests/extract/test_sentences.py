@@ -331,3 +331,24 @@ def test_where_each_comes_from_parts_no_list() -> None:
 def test_presidents_of_several_countries_may_come_together() -> None:
     text = "Келесі аптада Қазақстанға Латвия мен Оман президенттері келеді."
     assert sides(text) == [("visit", frozenset({"Латвия", "Оман", "Қазақстан"}))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Латвия ассамблеясы өз атауын өзгерту құқығына ие болды.",
+        "Эгилс Левитс билікке келген уақыттан бері Оманда халық саны өсті.",
+        "Оманға Эгилс Левитс билікке келген соң мыңдаған адам көшті.",
+    ],
+)
+def test_what_somebody_becomes_or_comes_to_is_no_event(text: str) -> None:
+    assert sides(text) == []
+
+
+def test_to_give_consent_is_to_make_no_agreement() -> None:
+    assert read("Ағза беру туралы келісім берген туыстарына алғыс айтты.", title="").agreements == ()
+
+
+def test_a_loan_between_two_bodies_is_a_contract() -> None:
+    found = read("Азия даму банкі мен «Нордик» компаниясы несие келісімшартына қол қойды.", title="")
+    assert [named(found, *one.parties) for one in found.agreements] == [{"Азия даму банкі", "Нордик"}]

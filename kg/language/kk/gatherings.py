@@ -129,6 +129,9 @@ def stance(doc: Document, i: int, last: int) -> Stance | None:
         if held is not None:
             return Stance("hosted", held)
         found = first_match(doc, words, "convenes_pattern")
+        # «ассамблея құқыққа ие болды»: what somebody became or had.
+        if found is not None and found > i + 1 and doc.tokens[found - 1].lower in lexicon.word_list("becomes"):
+            return None
         return Stance("convenes", found) if found is not None else None
     if case == "acc":
         # «Саммит жұмысын аяқтады»: it is the gathering that ends.
