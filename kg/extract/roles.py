@@ -9,7 +9,9 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from kg.extract.actors import Cast
-from kg.extract.title_bodies import STATE_OFFICES, Body, TitleBodies
+from kg.extract.likely_bodies import STATE_OFFICES
+from kg.extract.named_bodies import Body
+from kg.extract.title_bodies import TitleBodies
 from kg.language import Language
 from kg.language.document import Document, Title
 
@@ -124,12 +126,12 @@ class RoleReader:
         person = self._spoken_of(title)
         if person is None:
             return False
-        rows = self.bodies.said(title)
+        rows = self.bodies.named.said(title)
         if rows:
             body = rows[0]
         else:
             near = next((h for h in reversed(self.held) if h.person == person and h.rule == "office of a life told"), None)
-            country = self.country_of.get(person) or self.bodies.citizen(person) or (near.country if near else None) or self.home
+            country = self.bodies.likely.known(person) or (near.country if near else None) or self.home
             body = Body(self.cast.country(country), country, said=False)
         self._hold(
             Held(
@@ -212,7 +214,7 @@ class RoleReader:
         """«Түркия Президенті» without a name: the citizen of that country whom the text names without an office."""
         if title.kind not in LEADERS or title.plural or title.organ:
             return
-        rows = self.bodies.said(title)
+        rows = self.bodies.named.said(title)
         if rows:
             country = rows[0].country if rows[0].actor is None or rows[0].actor == self.cast.country(rows[0].country) else None
         else:
@@ -247,7 +249,7 @@ class RoleReader:
         counts = {
             n: sum(c.names.values())
             for n, c in enumerate(self.cast.clusters)
-            if c.type == "person" and n not in busy and (self.country_of.get(n) or self.bodies.citizen(n)) == country
+            if c.type == "person" and n not in busy and self.bodies.likely.known(n) == country
         }
         if not counts:
             return None
