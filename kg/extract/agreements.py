@@ -105,7 +105,8 @@ class PactReader:
 
     def _joined(self, head: Head, following: Head) -> bool:
         between = self.doc.tokens[head.i + 1 : following.first]
-        words = self.tongue.words("joins_like") | self.tongue.words("joins_any") | {",", "»"}
+        lists = ("joins_like", "joins_any", "document_pronoun")
+        words = frozenset({",", "»"}).union(*(self.tongue.words(name) for name in lists))
         if not between or len(between) > 5 or between[0].lower not in words:
             return False
         rest = range(head.i + 2, following.first)
@@ -123,6 +124,8 @@ class PactReader:
             act = self.tongue.act(self.doc, j, case, kind)
             if act is None or (found is not None and (not act.sure and act.status != "terminated")):
                 continue
+            if act.status == "adopted" and j + 2 < limit and self.doc.tokens[j + 1].lower in self.tongue.words("about"):
+                continue  # «… қабылдау туралы шешім қабылдады»: of something else
             deed = self._judged(act, j, end, kind)
             if found is None:
                 found = deed

@@ -22,6 +22,7 @@ TOPIC = POSTPOSITIONS | {"саласындағы", "арналған", "қаты
 BETWEEN = frozenset({"арасындағы", "арасында", "арадағы"})
 FIELD = re.compile(r"(?:[дт]ағы|[дт]егі|н?дағы|н?дегі)$")
 GERUND_OWNER = re.compile(r"у(?:дың|дің)$")
+GERUND_BARE = re.compile(r"[ую]$")
 GERUND_GOAL = re.compile(r"у(?:ға|ге)$")
 PAST = re.compile(r"[ғқгк][ае]н$")
 FUTURE = re.compile(r"(?:[аей]т[ыі]н|йт[ыі]н)$")
@@ -230,6 +231,9 @@ class _Left:
             return False
         if GERUND_OWNER.search(lower) and self.possessed:
             self.topic = True
+            return True
+        if self.possessed and self.edge == self.i and GERUND_BARE.search(lower) and len(lower) > 3:
+            self.topic = True  # «көлікті дамыту бағдарламасы»
             return True
         if GERUND_GOAL.search(lower) and len(lower) > 4 and self.edge == self.i:
             self.topic = True
