@@ -102,7 +102,7 @@ def _tells_an_office(doc: Document, i: int, kind: str, owner: Phrase | None) -> 
     after = doc.tokens[min(i + 1, len(doc.tokens) - 1)]
     if owner is not None and owner.kind == "country" and token.nominal.case == "acc" and after.lower.startswith("басқар"):
         return True
-    if kind == "government" and owner is None and (after.nominal.lemma == "сағат" or is_office(after)):
+    if kind == "government" and owner is None and after.nominal.lemma in {"сағат", *lexicon.word_list("state_head")}:
         return True
     given = token.nominal.person == 0 and after.capital and after.kind == "word"
     return given and i > 0 and is_office(doc.tokens[i - 1])

@@ -233,6 +233,7 @@ class NameRuns:
                     0.3 if ending > 2 else 0
                 )
                 score -= 2.5 if length < 2 else 1.2 if length < 3 else 0
+                score -= 4.0 if case == "loc" and length < 4 else 0  # «Сок Венда» is hardly in «Вен»
                 score -= 2.0 if not any(letter in "аәеёиоөұүуыіэюя" for letter in stem) else 0
             best = max(best, (score, length, case, attributive), key=lambda row: (row[0], row[1]))
         return self._loose(lower) or best[1:]

@@ -55,7 +55,7 @@ class PersonFinder(NameRuns):
         tokens = self.doc.tokens
         while last > first and (tokens[last].kind == "initial" or _letter(tokens[last])):
             last -= 1
-        if last - first >= 2 and tokens[last].kind == "word" and self._town(tokens[last - 1], tokens[last]):
+        if last - first >= 2 and tokens[last].kind == "word" and self._town(first, last):
             # «Айдос Серіков Лиллеханада болды»: a town that no table knows.
             last -= 1
         if last - first + 1 > MAX_NAME or tokens[last].kind == "initial" or _letter(tokens[last]):
@@ -98,11 +98,19 @@ class PersonFinder(NameRuns):
         nature = {stem, last.nominal.lemma} & lexicon.word_list("nature")
         return common or bool(nature) or RELATIVE.search(words[0].lower) is not None
 
-    def _town(self, before: Token, token: Token) -> bool:
-        """Whether a word in the locative follows a surname: people do things in places, hardly ever in people."""
-        surname = before.kind == "word" and before.lower not in lexicon.given_names() and self._support(before.lower) >= 3
-        locative = [length for length, case, _, _ in case_readings(token.text) if case == "loc"]
-        return surname and bool(locative) and not personal(token) and self._support(token.lower[: locative[0]], bare=True) == 0
+    def _town(self, first: int, last: int) -> bool:
+        """Whether the last word of a run is where somebody is or goes: people do things in places, hardly ever in people."""
+        tokens = self.doc.tokens
+        before, token = tokens[last - 1], tokens[last]
+        stems = {case: token.lower[:length] for length, case, _, _ in case_readings(token.text)}
+        if personal(token) or before.kind != "word" or before.lower in lexicon.given_names():
+            return False
+        if "loc" in stems and self._support(before.lower) >= 3:
+            return self._support(stems["loc"], bare=True) == 0
+        after = [t.lower for t in tokens[last + 1 : last + 4] if t.sentence == token.sentence]
+        goes = any(word.startswith(tuple(lexicon.word_list("motion"))) for word in after)
+        known_place = "dat" in stems and self._support(stems["dat"], bare=True) == 0
+        return goes and known_place and last - first == 2 and tokens[first].lower in lexicon.given_names()
 
     def _single(self, phrase: Phrase, stem: str, titled: bool, honoured: bool, suffix: bool) -> tuple[Phrase | None, bool]:
         """One word alone: a surname by its title, by its ending, or because the document names a person so."""
