@@ -179,3 +179,20 @@ def test_a_new_official_is_not_received() -> None:
 def test_a_part_played_is_no_person() -> None:
     found = sides("Виктор Орбан Будапештке сапармен келді. Құрметті қонақ ретінде Роберт Фицо Андрей Бабишпен кездесті.")
     assert found == [("meeting", frozenset({FICO, BABIS}), "held")]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Роберт Фицомен телефон арқылы байланысты", "call"),
+        ("Роберт Фицомен екі сағат сырласты", "meeting"),
+        ("Роберт Фицоға сәлем бере келді", "meeting"),
+    ],
+)
+def test_words_for_calling_and_calling_on(words: str, kind: str) -> None:
+    assert sides(f"Виктор Орбан {words}.") == [(kind, frozenset({ORBAN, FICO}), "held")]
+
+
+def test_a_given_name_is_no_plan() -> None:
+    found = sides("Кездесуде министр Ермек Серіков пен Роберт Фицо газ мәселесін талқылады.")
+    assert {status for _, _, status in found} == {"held"}

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from kg.language.document import Document, VerbForm
+from kg.language.document import Document, Token, VerbForm
 from kg.language.kk.lexicon import word_list
 from kg.language.kk.morphology import analyse, known
 
@@ -215,6 +215,11 @@ def _rumoured(words: list[str]) -> bool:
     return any(a == "деген" and b.startswith(tuple(word_list("rumour"))) for a, b in pairwise(words))
 
 
+def _may_be_verb(token: Token, n: int) -> bool:
+    """Whether a word is none of a name: «Ермек» is no plan («… -мек»)."""
+    return token.kind == "word" and (n == 0 or not token.capital)
+
+
 def modality(doc: Document, first: int, last: int) -> tuple[str, bool]:
     """Status (held, planned, cancelled) and negation of the event whose trigger is at `first`, read up to token `last`.
 
@@ -222,7 +227,7 @@ def modality(doc: Document, first: int, last: int) -> tuple[str, bool]:
     denying close after it overrule it.
     """
     tokens = doc.tokens[first : min(last + 1, first + AHEAD)]
-    rows = [(t.lower, n + 1 < len(tokens) and tokens[n + 1].text in MARKS) for n, t in enumerate(tokens) if t.kind == "word"]
+    rows = [(t.lower, n + 1 < len(tokens) and tokens[n + 1].text in MARKS) for n, t in enumerate(tokens) if _may_be_verb(t, n)]
     if not rows:
         return "held", False
     words = [word for word, _ in rows]
