@@ -66,6 +66,8 @@ def verb_form(word: str, stem: str) -> VerbForm | None:
 AHEAD = 80
 # A rumour is called one within so many words of what it tells.
 RUMOUR = 10
+# Stands for a word of a name.
+NAME = "·"
 MARKS = frozenset(",;:–—")
 # Endings that only a verb has, after a stem in a consonant and in a vowel.
 SHORT_STEM = ("у", "ып", "іп", "ған", "ген", "қан", "кен")
@@ -215,9 +217,9 @@ def _rumoured(words: list[str]) -> bool:
     return any(a == "деген" and b.startswith(tuple(word_list("rumour"))) for a, b in pairwise(words))
 
 
-def _may_be_verb(token: Token, n: int) -> bool:
-    """Whether a word is none of a name: «Ермек» is no plan («… -мек»)."""
-    return token.kind == "word" and (n == 0 or not token.capital)
+def _verbal(token: Token, n: int) -> str:
+    """The word as a form of a verb; one of a name is none: «Ермек» is no plan («… -мек»)."""
+    return NAME if n and token.capital else token.lower
 
 
 def modality(doc: Document, first: int, last: int) -> tuple[str, bool]:
@@ -227,7 +229,9 @@ def modality(doc: Document, first: int, last: int) -> tuple[str, bool]:
     denying close after it overrule it.
     """
     tokens = doc.tokens[first : min(last + 1, first + AHEAD)]
-    rows = [(t.lower, n + 1 < len(tokens) and tokens[n + 1].text in MARKS) for n, t in enumerate(tokens) if _may_be_verb(t, n)]
+    rows = [
+        (_verbal(t, n), n + 1 < len(tokens) and tokens[n + 1].text in MARKS) for n, t in enumerate(tokens) if t.kind == "word"
+    ]
     if not rows:
         return "held", False
     words = [word for word, _ in rows]
