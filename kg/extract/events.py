@@ -154,4 +154,8 @@ class EventReader:
         """Whether a verb of going has a person as its goal."""
         groups = [g for g in site.clause.groups if site.after < g[0].first and g[-1].last < site.i]
         persons = [g for g in groups if g[-1].case == "dat" and g[-1].kind in {"person", "title"} and g[-1].actors]
+        # «А-дан Б-ға хат келді»: somebody else, or something, came.
+        goes = self.arguments.head(site.i) or self.arguments.nominatives(site.clause, site.i)
+        if not any(self.story.cast.clusters[a].type == "person" for a in goes):
+            return False
         return site.frame.pos == "verb" and "dat" in site.frame.partner and len(persons) == 1 and persons[0] is groups[-1]

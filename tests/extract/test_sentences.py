@@ -352,3 +352,10 @@ def test_to_give_consent_is_to_make_no_agreement() -> None:
 def test_a_loan_between_two_bodies_is_a_contract() -> None:
     found = read("Азия даму банкі мен «Нордик» компаниясы несие келісімшартына қол қойды.", title="")
     assert [named(found, *one.parties) for one in found.agreements] == [{"Азия даму банкі", "Нордик"}]
+
+
+@pytest.mark.parametrize(
+    "text", ["Эгилс Левитстен Қайрат Омаровқа хат келді.", "Қайрат Омаров Эгилс Левитске көңіл айту жеделхатын жолдады."]
+)
+def test_a_letter_is_no_meeting(text: str) -> None:
+    assert sides(text) == []
