@@ -90,7 +90,8 @@ class Context:
             return None
         n = bisect_left(self.organizations, (k, -1))
         for first, actor in reversed(self.organizations[max(0, n - MOST_BODIES) : n]):
-            named = any(token.nominal.lemma in name.casefold() for name in self.cast.clusters[actor].names)
+            stem = token.nominal.lemma[:-1]  # a last consonant may be voiced («министрлігі»)
+            named = any(stem in name.casefold() for name in self.cast.clusters[actor].names)
             if first < k and (named or self.sides.subtype.get(actor) == kind):
                 return actor
         return None
@@ -174,7 +175,9 @@ class Context:
 
     def _event_sides(self, where: int) -> list[tuple[int, ...]]:
         """Sides of events, the last before a token first, then those after it."""
-        following = self.events[bisect_right(self.starts, where) :][:MOST_EVENTS]
+        sentence = self.doc.tokens[where].sentence
+        later = self.events[bisect_right(self.starts, where) :][:MOST_EVENTS]
+        following = [e for e in later if self.doc.tokens[e.first].sentence - sentence <= EVENT_WITHIN]
         return [tuple(self.sides.of(e.participants)) for e in (*reversed(self._before(where)), *following)]
 
     def _before(self, i: int) -> list[Event]:
