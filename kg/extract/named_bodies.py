@@ -43,6 +43,10 @@ class NamedBodies:
             elif title.organ and self.cast.country(country) is not None:
                 # «Қазақстан Үкіметінің басшысы» is of the country.
                 actor = self.cast.country(country)
+            elif title.kind == "minister" and "government" in self.tongue.sorts(self.doc, number):
+                # «өтпелі үкіметтің министрі» is a minister of the country.
+                own = self.cast.country(country)
+                actor = actor if own is None else own
             rows.append(Body(actor, country))
         if not rows and title.common_body:
             found = self._named_before(title)

@@ -226,3 +226,7 @@ def test_two_offices_in_one_body_that_a_conjunction_joins_are_both_told() -> Non
 def test_where_somebody_speaks_is_not_what_his_office_is_of() -> None:
     text = "Қазақстан дайын. Мәжілісте қорғаныс министрінің орынбасары Асан Омаров сөйледі."
     assert roles(text) == {("Асан Омаров", "қорғаныс министрінің орынбасары", "Қазақстан")}
+
+
+def test_where_somebody_just_is_is_no_word_of_the_office() -> None:
+    assert {title for _, title, _ in roles("Залдағы қорғаныс министрі Асан Омаров сөйледі.")} == {"қорғаныс министрі"}

@@ -172,7 +172,9 @@ class SpanReader:
         if lower in lexicon.word_list("not_title") or lower in lexicon.word_list("pronoun_singular"):
             return False
         if token.nominal.attributive and token.nominal.case == "loc":
-            return token.nominal.lemma not in lexicon.word_list("time_noun")
+            # «Вашингтондағы елші», but not «қасындағы елші»: where somebody just is, is no word of the office.
+            named = token.capital and j > self.doc.sentences[token.sentence][0]
+            return named or token.nominal.lemma in lexicon.word_list("title_place") | lexicon.word_list("region")
         if purpose:
             owner = token.nominal.case == "gen" and token.nominal.lemma in lexicon.organization_heads()
             return token.nominal.case in {"nom", "gen"} and not owner and not _verbal(lower)
