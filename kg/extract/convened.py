@@ -92,8 +92,9 @@ def emit(story: Story, told: Told) -> None:
     if told.event is not None:
         story.events[told.event] = replace(story.events[told.event], participants=who, type=told.type, host=told.host)
         return
+    noun = bool(told.noun.lemma)
     at = (told.first, told.scope or told.clause, told.status, told.type, story.events)
-    moment, spot = story.setting.moment(*at, noun=True), story.setting.spot(*at, noun=True)
+    moment, spot = story.setting.moment(*at, noun=noun), story.setting.spot(*at, noun=noun)
     story.events.append(
         Event(
             told.type,

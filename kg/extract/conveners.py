@@ -11,7 +11,19 @@ from kg.language.document import Document
 # So many names of organizations back a bare noun («ұйымның») finds the body it means.
 NAMED = 60
 RANKS = frozenset(
-    {"head_of_state", "head_of_government", "monarch", "minister", "deputy", "secretary", "chair", "speaker", "envoy", "director"}
+    {
+        "head_of_state",
+        "head_of_government",
+        "monarch",
+        "minister",
+        "deputy",
+        "secretary",
+        "chair",
+        "speaker",
+        "envoy",
+        "director",
+        "ambassador",
+    }
 )
 LEADERS = frozenset({"head_of_state", "monarch", "head_of_government"})
 

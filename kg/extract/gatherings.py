@@ -139,7 +139,7 @@ class Gatherings:
 
     def _new(self, named: Named, clauses: list[Clause], number: int, stance: Stance, status: str, scope: Clause) -> Told | None:
         noun, i = named.noun, named.i
-        if noun.type == "body" and (stance.name != "convenes" or not named.bodies):
+        if noun.type == "body" and (stance.name != "convenes" or not (named.bodies or len(named.sides) > 1)):
             return None
         if noun.several and not (named.counted or named.sequel or self._of_several(named)):
             return None
