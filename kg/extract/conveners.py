@@ -49,9 +49,8 @@ class Conveners:
         }
         self.covered = {i: p.last for p in doc.phrases for i in range(p.first, p.last + 1)}
         self.owner_of = self._owners()
-        self.holders = sorted(
-            (t.first, actor) for t in doc.titles if t.kind in RANKS for h in t.holders if (actor := cast.of.get(h)) is not None
-        )
+        # Who is named anywhere with an office that speaks for a state or a body.
+        self.ranked = {cast.of[h] for t in doc.titles if t.kind in RANKS for h in t.holders if h in cast.of}
         self.heads = sorted(
             (t.first, t.last, actor, tuple(cast.of[b] for b in t.bodies if b in cast.of))
             for t in doc.titles
@@ -59,11 +58,6 @@ class Conveners:
             for h in t.holders
             if (actor := cast.of.get(h)) is not None
         )
-
-    def ranked(self, first: int, last: int) -> list[int]:
-        """Who is named with an office that speaks for a state or a body, between two tokens."""
-        rows = self.holders[bisect_left(self.holders, (first,)) : bisect_left(self.holders, (last + 1,))]
-        return [actor for _, actor in rows]
 
     def officers(self, first: int, last: int, bodies: list[int]) -> list[int]:
         """«Ұйымның Бас хатшысы А»: who holds an office of the bodies that convene, between two tokens."""

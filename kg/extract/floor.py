@@ -34,8 +34,7 @@ class Floor:
         if not 0 < gap <= NEAR or paragraphs[sentence] - paragraphs[known.sentence] > NEAR - gap:
             return []
         people = self.attendance.named(clause)
-        ranked = self.conveners.ranked(clause.first, clause.last)
-        if not people or not set(people) & set(ranked) or self._turns(known, clause, sentence):
+        if not people or not set(people) & self.conveners.ranked or self._turns(known, clause, sentence):
             return []
         return people
 

@@ -288,7 +288,8 @@ class Gatherings:
             officers = []
         if stance is None or (stance.name == "joins" and back < 0 and not pronoun and self.attendance.elsewhere(clause)):
             return False
-        if self.attendance.tells(clause):
+        ahead = tongue.modality(doc, stance.token, clause.last)[0] == "planned"
+        if self.attendance.tells(clause) or (ahead and known.status == "held" and back < 0 and not pronoun):
             return False
         known.sentence = sentence
         people = officers or self.attendance.present(clause) or self.attendance.delegations(clause)

@@ -261,3 +261,24 @@ def test_who_goes_in_whose_stead_who_is_said_to_come_and_who_leads(text: str, wh
 def test_whoever_is_but_invited_to_a_coming_summit_does_not_take_part_yet() -> None:
     found = one("Ардақ Сейітжан Бакуде өтетін ШЫҰ саммитіне шақырылды.")
     assert (found.who, found.status) == ({"ШЫҰ"}, "planned")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Душанбеде ТМД министрлер кеңесінің мәжілісі өтті. Мәжілісті Ардақ Сейітжан мен Игорь Белов ашты.", {ARDAQ, BELOV}),
+        ("Қазақстан мен Катардың жұмыс тобы Дохада жиналды.", {"Қазақстан", "Катар"}),
+    ],
+)
+def test_councils_sit_and_working_groups_gather(text: str, who: set[str]) -> None:
+    assert one(text).who == who
+
+
+def test_leaders_of_a_summit_who_will_gather_again_stand_for_its_body() -> None:
+    text = (
+        "Бакуде Түркі мемлекеттері ұйымының саммиті өтті. Оған Ардақ Сейітжан мен Кемал Йылдырым қатысты. "
+        "Көшбасшылар келесі жылы Анкарада жиналмақ."
+    )
+    assert [(m.who, m.status, m.place) for m in meetings(text)][1:] == [
+        (frozenset({"Түркі мемлекеттері ұйымы"}), "planned", "Анкара")
+    ]
