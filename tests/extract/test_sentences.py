@@ -359,3 +359,21 @@ def test_a_loan_between_two_bodies_is_a_contract() -> None:
 )
 def test_a_letter_is_no_meeting(text: str) -> None:
     assert sides(text) == []
+
+
+@pytest.mark.parametrize("word", ["Блогер", "Ғалым", "Режиссер", "Космонавт"])
+def test_what_somebody_does_for_a_living_is_no_part_of_a_name(word: str) -> None:
+    assert [actor.name for actor in read(f"{word} Серік Омаров осылай деді.", title="").actors] == ["Серік Омаров"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Теннисші Ержан Сәтов жартылай финалда Эгилс Левитспен кездесті.",
+        "Латвия Үкіметінің отырысында Эгилс Левитс баяндама жасады.",
+        "Оман құрамасы Латвияға барып ойнады.",
+        "Дәрігерлер Қайрат Омаровты ауруханаға қабылдады.",
+    ],
+)
+def test_matches_cabinets_and_hospitals_are_nothing(text: str) -> None:
+    assert sides(text) == []

@@ -148,7 +148,7 @@ class NameRuns:
             return ruler or following.lower in lexicon.given_names() or following.lower in lexicon.person_words()
         if len(token.text) > 1 and token.text.isupper() and len(token.text) < 9 and "-" not in token.text:
             return tokens[i - 1].kind == "initial" if i else False
-        if self._ranked(i) or self._common_noun(i):
+        if self._ranked(i) or self._common_noun(i) or self._occupied(i):
             return False
         if not starts_sentence(self.doc, i):
             return True
@@ -165,6 +165,15 @@ class NameRuns:
             return False
         cased = token.nominal.person == 3 and token.nominal.case != "nom"
         return cased or (starts_sentence(self.doc, i) and TRADE.search(token.lower) is not None)
+
+    def _occupied(self, i: int) -> bool:
+        """«Блогер Серік Омаров»: what somebody does for a living, written with a capital where a sentence begins."""
+        following = self.doc.tokens[i + 1 : i + 3]
+        if self.doc.tokens[i].lower not in lexicon.word_list("occupation") or not following or not following[0].capital:
+            return False
+        # «Ғалым Омаров»: a word that is a given name too needs another one after it.
+        named = self.doc.tokens[i].lower in lexicon.given_names()
+        return not named or (following[0].lower in lexicon.given_names() and len(following) > 1 and following[1].capital)
 
     def _ranked(self, i: int) -> bool:
         """«Сұлтан Хайсам бин Тарик»: a rank that is a given name too, before the given name and a particle."""
