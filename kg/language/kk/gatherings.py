@@ -160,7 +160,7 @@ def _owns(doc: Document, i: int) -> bool:
     if i + 1 >= len(doc.tokens):
         return False
     token = doc.tokens[i + 1]
-    if token.lower in lexicon.word_list("next_of_series"):
+    if token.lower in lexicon.word_list("next_of_series") or first_match(doc, [i + 1], "convenes_pattern") is not None:
         return False
     return token.kind == "word" and token.nominal.person == 3 and not verbs.ends_clause(token.lower)
 
