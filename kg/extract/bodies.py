@@ -68,7 +68,7 @@ class BodyReader:
         bracketed = self._bracketed(number)
         if bracketed is not None:
             names[f"{bracketed.name} {phrase.name}"] += 1
-        if phrase.quoted and (phrase.whole or not phrase.key):
+        if phrase.whole or (phrase.quoted and not phrase.key):
             names[phrase.whole or phrase.name] += 0
         self._remember(cluster)
         self._named_before(number, phrase, cluster)

@@ -79,3 +79,8 @@ def test_an_abbreviation_behind_a_body_names_it() -> None:
     assert actors("Кенияның Сауданы ілгерілету агенттігі KENTRADE келісті.") == {
         "Кенияның Сауданы ілгерілету агенттігі": {"KENTRADE", "Сауданы ілгерілету агенттігі"}
     }
+
+
+def test_an_outlet_acts_by_its_noun_and_not_in_a_by_line() -> None:
+    assert "Euronews" in actors("Айдос Серіков Euronews арнасына сұхбат берді.")
+    assert actors("Бұл туралы Euronews хабарлады.") == {}

@@ -14,7 +14,7 @@ from kg.language.document import Document, Phrase
 from kg.language.kk import lexicon
 from kg.language.kk.headed import headed
 from kg.language.kk.morphology import case_readings, known, split_ending
-from kg.language.kk.organizations import abbreviations, latin_names, quoted
+from kg.language.kk.organizations import abbreviations, latin_names, outlets, quoted
 from kg.language.kk.persons import PersonFinder
 from kg.language.kk.shapes import capital_beside, head_of, inside_quotes, is_office, nominative, personal, surface
 from kg.language.ner import Tagger
@@ -23,7 +23,7 @@ from kg.language.ner import Tagger
 def find(doc: Document, tagger: Tagger | None = None) -> None:
     """Fills `doc.phrases`; a tagger adds the names that tables and rules missed."""
     taken: dict[int, Phrase] = {}
-    for finder in (_from_tables, quoted, headed, latin_names, abbreviations):
+    for finder in (_from_tables, outlets, quoted, headed, latin_names, abbreviations):
         for phrase in finder(doc, taken):
             covered = {taken[i] for i in range(phrase.first, phrase.last + 1) if i in taken}
             if len(covered) == 1 and (known := _with_head(next(iter(covered)), phrase)) is not None:
@@ -42,11 +42,11 @@ def find(doc: Document, tagger: Tagger | None = None) -> None:
 
 def _with_head(inner: Phrase, outer: Phrase) -> Phrase | None:
     """«Сұңқар» қорымен: a body of the tables in quotes takes the case of the head noun behind it."""
-    if not (outer.quoted and inner.kind == "organization" and inner.name == outer.name):
+    if not ((outer.quoted or outer.subtype == "outlet") and inner.kind == "organization" and inner.name == outer.name):
         return None
     subtype = "outlet" if outer.subtype == "outlet" else inner.subtype
     row = replace(inner, first=outer.first, last=outer.last, case=outer.case, attributive=outer.attributive)
-    return replace(row, quoted=True, subtype=subtype, whole=outer.whole)
+    return replace(row, quoted=outer.quoted, subtype=subtype, whole=outer.whole)
 
 
 def _inside(inner: Phrase, outer: Phrase) -> bool:

@@ -42,6 +42,19 @@ def quoted(doc: Document, taken: dict[int, Phrase]) -> Iterator[Phrase]:
             yield from _firm(doc, taken, i, close)
 
 
+def outlets(doc: Document, taken: dict[int, Phrase]) -> Iterator[Phrase]:
+    """«Sky News арнасына»: an outlet of the tables with its noun, which acts where the bare name is a by-line's."""
+    for phrase in list(dict.fromkeys(taken.values())):
+        i = phrase.last + 1
+        if phrase.subtype != "media" or i >= len(doc.tokens) or i in taken:
+            continue
+        head = head_of(doc.tokens[i])
+        if head is not None and head[0] == "media" and doc.tokens[i].nominal.person == 3:
+            length, case, attributive = nominative(doc.tokens[i], True)
+            row = replace(phrase, last=i, case=case, attributive=attributive, subtype="outlet")
+            yield replace(row, whole=surface(doc, phrase.first, i, length))
+
+
 def _quotations(doc: Document) -> Iterator[tuple[int, int]]:
     tokens = doc.tokens
     for i, token in enumerate(tokens):
