@@ -27,3 +27,12 @@ def found(gold: dict[str, Facts]) -> dict[str, Facts]:
 @pytest.fixture(scope="session")
 def figures(gold: dict[str, Facts], found: dict[str, Facts]) -> Figures:
     return score(gold, found)
+
+
+@pytest.fixture(scope="session")
+def written() -> Figures:
+    """Figures of the articles in `written/`."""
+    wanted = read_facts([HERE / "written"])
+    documents, failed = extracted(wanted, workers=1)
+    assert failed == 0
+    return score(wanted, documents)

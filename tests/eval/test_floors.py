@@ -32,6 +32,15 @@ def test_attributes_stay_above_their_floor(kind: str, floor: float, figures: Fig
     )
 
 
+@pytest.mark.parametrize(("kind", "floor"), FLOORS["written"].items())
+def test_f1_of_the_written_articles_stays_above_its_floor(kind: str, floor: float, written: Figures) -> None:
+    measured = written.facts[kind].f1
+    print(f"{kind}: F1 {measured:.4f}, floor {floor}")
+    assert measured >= floor, (
+        f"F1 of {kind} is {measured:.4f}, below its floor {floor}; kg eval tests/eval/written --misses says why"
+    )
+
+
 def test_evidence_stands_in_the_text_where_the_offsets_say(gold, found) -> None:
     events = [(gold[key].text, event) for key, facts in found.items() for event in (*facts.meetings, *facts.agreements)]
     assert events

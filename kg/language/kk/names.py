@@ -223,7 +223,7 @@ def _unexplained(doc: Document, taken: dict[int, Phrase]) -> Iterator[int]:
             token = doc.tokens[i]
             if i in taken or not token.capital or token.kind != "word" or token.nominal.lemma in lexicon.offices():
                 continue
-            if i > first or not known(token.nominal.lemma):
+            if not known(token.nominal.lemma) and not known(token.lower):
                 yield number
                 break
 
