@@ -96,6 +96,8 @@ class Encounters:
     def _each_alone(self, site: Site, sides: Sides) -> bool:
         """Whether several subjects met the other each alone: they rang, or are named one by one («А да, Б да қабылдады»)."""
         doc, tongue = self.story.doc, self.story.tongue
+        if any(m.kind == "pronoun" for g in site.clause.groups for m in g if set(m.actors) >= set(sides.subject)):
+            return False
         words = {t.lower for t in doc.tokens[site.clause.first : site.i]}
         if words & tongue.words("many_to_one") or (site.frame.type == "call" and "dat" in site.frame.partner):
             return True

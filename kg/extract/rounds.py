@@ -38,6 +38,9 @@ class Rounds:
         doc, tongue = self.story.doc, self.story.tongue
         if tongue.one_of_several(doc, site.i):
             return self._again(site)
+        another = site.frame.type == "meeting" and site.frame.pos == "noun"
+        if another and tongue.another_round(doc, site.clause.first, site.i) and (found := self._another(site)) is not None:
+            return found
         if self.last is None:
             return None
         rounds = site.frame.type in {"round", "talks", "consultations"}
@@ -50,6 +53,19 @@ class Rounds:
         if not timed and site.status == "held":
             return None
         return (site if both else replace(site, frame=replace(site.frame, type=self.last.type))), self._states()
+
+    def _another(self, site: Site) -> tuple[Site, tuple[int, ...]] | None:
+        """«Екінші жүздесу қазанға белгіленді»: those two who met in the sentence or two before."""
+        last = next((e for e in reversed(self.story.events) if e.type != "visit"), None)
+        sentence = self.story.doc.tokens[site.i].sentence
+        if (
+            last is None
+            or last.type in GATHERINGS
+            or sentence - self.story.doc.tokens[last.last].sentence > 2
+            or site.status == "held"
+        ):
+            return None
+        return (site, last.participants) if len(last.participants) == 2 else None
 
     def _again(self, site: Site) -> tuple[Site, tuple[int, ...]] | None:
         """«Алғашқысы былтыр Парижде өткен»: another meeting of those who met in the sentence before."""

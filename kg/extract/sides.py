@@ -62,6 +62,10 @@ class SideReader:
         elif groups:
             beside = []
         between = self._between(site)
+        if between and not any(self._person(a) for a in between):
+            # «Түркия мен Армения келіссөзін А мен Б жүргізді»
+            acting = self._acting(site)
+            between = tuple(acting) if len(acting) >= len(between) else between
         if between:
             return Sides((), tuple(a for a in partners if a not in between), groups, between)
         if not subject and site.frame.host == "partner":
@@ -85,7 +89,8 @@ class SideReader:
             people = [a for a in self.sequel.actors(site) if a not in others]
         kinds = {self.story.cast.clusters[a].type for a in others}
         # Nobody in particular meets a country, or negotiates with a firm, where the text names nobody.
-        bodies = kinds == {"country"} or (site.frame.type == "talks" and "person" not in kinds)
+        owned = noun and self.doc.tokens[site.i].nominal.person == 3
+        bodies = not owned and (kinds == {"country"} or (site.frame.type == "talks" and "person" not in kinds))
         if others and not people and self.story.guesses and not bodies:
             people = self._unsaid(site, others)
         elif people and not others and len(people) == 1 and self._object_unsaid(site) and self.story.guesses:
@@ -245,7 +250,7 @@ class SideReader:
             token = self.doc.tokens[i]
             if token.nominal.lemma in nouns and token.nominal.person == 3:
                 return replace(last, last=i, case=token.nominal.case) if token.nominal.case in site.frame.partner else None
-            if token.kind != "word" or token.capital or token.nominal.case != "nom":
+            if token.text not in {")", "»"} and (token.kind != "word" or token.capital or token.nominal.case != "nom"):
                 return None
         return None
 

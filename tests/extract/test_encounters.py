@@ -211,3 +211,13 @@ def test_to_meet_two_each_alone_is_not_their_meeting_of_three() -> None:
         "Кариспен, кейін Эдгарс Ринкевичспен жеке-жеке әңгімелескен."
     )
     assert [len(who) for _, who in sides(text)] == [3, 2, 2]
+
+
+def test_those_who_held_the_talks_of_two_countries_are_their_sides() -> None:
+    text = "Түркия мен Армения келіссөзін арнайы өкілдер Сердар Кылыч пен Рубен Рубинян жүргізді."
+    assert sides(text) == [("talks", frozenset({"Сердар Кылыч", "Рубен Рубинян"}))]
+
+
+def test_two_who_rang_together_made_one_call() -> None:
+    text = "Фридрих Мерц Кир Стармерді Берлинде қабылдап, артынан екеуі Дональд Трампқа қоңырау шалды."
+    assert ("call", frozenset({"Фридрих Мерц", "Кир Стармер", "Дональд Трамп"})) in sides(text)

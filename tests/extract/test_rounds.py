@@ -86,3 +86,10 @@ def test_those_at_somebodys_side_take_part() -> None:
 def test_each_time_may_have_its_place() -> None:
     text = "Александр Стубб пен Гитанас Науседа биыл 27 ақпанда Хельсинкиде, 18 наурызда Вильнюсте кездесті."
     assert [(one.date, one.place) for one in talks(text)] == [("2025-02-27", "Хельсинки"), ("2025-03-18", "Вильнюс")]
+
+
+def test_a_second_meeting_ahead_is_of_the_same_two() -> None:
+    text = "Александр Стубб кеше Гитанас Науседамен кездесті. Екінші кездесу қаңтарға жоспарланған."
+    found = talks(text)
+    assert [one.status for one in found] == ["held", "planned"]
+    assert found[0].who == found[1].who
