@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.arguments import PERSONAL, Clause
+from kg.extract.event import GATHERINGS
 from kg.extract.mentions import Mention
 from kg.extract.story import Story
 
@@ -120,6 +121,8 @@ class Attendance:
             # «А мен Б мәселені талқылады»: a word that may tell of other things tells of a meeting where it has a partner.
             (f.pos == "verb" and not f.condition)
             or any(g[-1].case in f.partner and (f.pos == "verb" or 0 < i - g[-1].last <= SIDE) for g in clause.groups)
+            # «А мен Б келіссөз жүргізді»
+            or (f.pos == "noun" and 0 < clause.last - i <= SIDE and f.type not in GATHERINGS and not tongue.gathering(doc, i))
             for i, f in frames
             # «А қабылдаған жиынға»: what describes the gathering is no meeting beside it.
             if i == clause.last or tongue.gathering(doc, i + 1) is None

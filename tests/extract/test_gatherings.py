@@ -283,3 +283,12 @@ def test_leaders_of_a_summit_who_will_gather_again_stand_for_its_body() -> None:
     assert [(m.who, m.status, m.place) for m in meetings(text)][1:] == [
         (frozenset({"Түркі мемлекеттері ұйымы"}), "planned", "Анкара")
     ]
+
+
+def test_talks_of_two_who_attended_a_summit_are_a_meeting_of_their_own() -> None:
+    told = (
+        "Бүгін Астанада «Орталық Азия – Франция» форматындағы саммит өтті. Жиынға Қазақстан Президенті Серік Бектұров, "
+        "Қырғызстан Президенті Азат Токтоев және Франция Президенті Жан Мартен қатысты. "
+        "Кеше Серік Бектұров пен Жан Мартен келіссөз жүргізді."
+    )
+    assert sorted((m.type, len(m.who)) for m in meetings(told)) == [("summit", 3), ("talks", 2)]
