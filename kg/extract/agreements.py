@@ -126,15 +126,13 @@ class PactReader:
                 continue
             if act.status == "adopted" and j + 2 < limit and self.doc.tokens[j + 1].lower in self.tongue.words("about"):
                 continue  # «… қабылдау туралы шешім қабылдады»: of something else
+            further = act.status in DONE and (found is None or STAGES.index(act.status) > STAGES.index(found.status))
+            if found is not None and not (further and found.status in DONE):
+                continue
             deed = self._judged(act, j, end, kind)
             if found is None:
                 found = deed
-            elif (
-                deed.status in DONE
-                and not deed.denied
-                and found.status in DONE
-                and STAGES.index(deed.status) > STAGES.index(found.status)
-            ):
+            elif deed.status in DONE and not deed.denied and STAGES.index(deed.status) > STAGES.index(found.status):
                 found = deed  # «қарашада күшіне еніп, желтоқсанда бұзылды»
         if found is None:
             worked = (self._working(j) for j in range(i + 1, limit))

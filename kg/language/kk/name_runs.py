@@ -30,6 +30,10 @@ class NameRuns:
         self.doc = doc
         self.taken = taken
         self.forms = {t.lower for t in doc.tokens if t.capital}
+        self.inside: dict[str, list[int]] = {}  # capitalised words inside sentences, by their first letters
+        for i, token in enumerate(doc.tokens):
+            if token.capital and not starts_sentence(doc, i):
+                self.inside.setdefault(token.lower[:2], []).append(i)
         self.surnames: set[str] = {p.name.split()[-1].lower() for p in taken.values() if p.kind == "person"}
 
     def runs(self) -> Iterator[tuple[int, int]]:
@@ -187,11 +191,8 @@ class NameRuns:
     def _mid_sentence(self, token: Token) -> bool:
         """Whether the same capitalised word stands inside another sentence too."""
         stem = token.lower[: max(4, len(token.lower) - 3)]
-        return any(
-            t.capital and t.lower.startswith(stem) and not starts_sentence(self.doc, i)
-            for i, t in enumerate(self.doc.tokens)
-            if t.start != token.start and i not in self.taken
-        )
+        alike = ((i, self.doc.tokens[i]) for i in self.inside.get(stem[:2], ()))
+        return any(t.lower.startswith(stem) and t.start != token.start and i not in self.taken for i, t in alike)
 
     def _ends(self, i: int) -> bool:
         """Whether a case ending closes the name at `i`, so that the next capital begins another."""
