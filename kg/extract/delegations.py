@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.arguments import PERSONAL, Clause
+from kg.extract.event import Site
 from kg.extract.story import Story
 
 # So many sentences later a delegation is still one of the talks told before.
@@ -21,6 +22,23 @@ class Delegations:
     def __init__(self, story: Story) -> None:
         self.story = story
         self.led = (-1, -1)
+        self.site: Site | None = None
+        self.came: list[int] = []
+
+    def gather(self, site: Site, clauses: list[Clause]) -> bool:
+        """Reads a sentence after talks told without sides; leaves whether it or those before have named both."""
+        doc, tongue = self.story.doc, self.story.tongue
+        if site is not self.site:
+            self.site, self.came = site, []
+        first, last = clauses[0].first, clauses[-1].last
+        if tongue.leads_side(doc, first, last) or (
+            tongue.points_back(doc, first, last) and tongue.attends_talks(doc, first, last)
+        ):
+            self.came += [a for a in self._named(clauses, -1) if a not in self.came]
+        if len(self.came) < 2:
+            return False
+        self.story.add(site, self.came, None, [])
+        return True
 
     def read(self, sentence: int, clauses: list[Clause]) -> None:
         """Reads a sentence; changes the event told last where it names its people."""

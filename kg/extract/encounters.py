@@ -21,6 +21,8 @@ class Encounters:
         self.story = story
         self.sides = SideReader(story)
         self.rounds = Rounds(story)
+        # Talks whose sides the next sentences may name.
+        self.open: Site | None = None
 
     def read(self, site: Site) -> None:
         """Adds what the predicate at a site tells: one event, or one for each of those met one by one, for each time."""
@@ -28,6 +30,8 @@ class Encounters:
         if len(sides.all) < 2:
             sequel = self.rounds.sequel(site)
             if sequel is None:
+                if site.frame.type in {"talks", "consultations"} and not sides.all and self._takes_place(site):
+                    self.open = site
                 return
             site, sides = sequel[0], Sides((), (), (), sequel[1])
         else:
@@ -39,6 +43,12 @@ class Encounters:
             self._add(site, sides, None)
         for trailing, more in self._trailing(site, sides):
             self._add(trailing, more, trailing)
+
+    def _takes_place(self, site: Site) -> bool:
+        """Whether talks are said to be held, rather than mentioned."""
+        tongue, doc = self.story.tongue, self.story.doc
+        governor = tongue.governor(doc, site.i, site.clause.last)
+        return governor is not None and tongue.happens(doc, governor)
 
     def _trailing(self, site: Site, sides: Sides) -> list[tuple[Site, Sides]]:
         """«Кеше А-мен кездесті, ал бүгін Б-мен»: later clauses that leave the predicate out."""

@@ -23,6 +23,8 @@ from kg.language.document import Document
 from kg.language.frames import Frame
 
 MAX_TOPICS = 5
+# So many sentences after talks told without sides their delegations may be named.
+OPEN = 2
 
 
 class EventReader:
@@ -94,7 +96,11 @@ class EventReader:
                     self._deny(site)
                 else:
                     self._event(site)
-        self.delegations.read(sentence, clauses)
+        waiting = self.encounters.open
+        if waiting is None or self.doc.tokens[waiting.i].sentence == sentence:
+            self.delegations.read(sentence, clauses)
+        elif self.delegations.gather(waiting, clauses) or sentence - self.doc.tokens[waiting.i].sentence >= OPEN:
+            self.encounters.open = None
         self.arguments.remember(clauses)
 
     def _closed(self, i: int, clause: Clause, clauses: list[Clause]) -> bool:

@@ -255,6 +255,10 @@ class Language(Protocol):
         """Whether a title or the word before it says "of the two countries" («екі елдің министрлері»)."""
         ...
 
+    def attends_talks(self, doc: Document, first: int, last: int) -> bool:
+        """Whether the words say that somebody takes part («оған … қатысты»)."""
+        ...
+
     def is_capital(self, name: str) -> bool:
         """Whether a place is the capital of a country."""
         ...

@@ -93,3 +93,8 @@ def test_a_second_meeting_ahead_is_of_the_same_two() -> None:
     found = talks(text)
     assert [one.status for one in found] == ["held", "planned"]
     assert found[0].who == found[1].who
+
+
+def test_talks_told_without_sides_have_those_whom_the_next_sentence_names() -> None:
+    text = "Кеше Женевада Сирия жөніндегі келіссөз өтті. Норвегия делегациясын Ян Марьян, Дания тарапын Марек Эштокин басқарды."
+    assert [(one.type, one.who) for one in talks(text)] == [("talks", frozenset({"Ян Марьян", "Марек Эштокин"}))]

@@ -330,6 +330,9 @@ class Kazakh:
     def of_two_countries(self, doc: Document, first: int, last: int) -> bool:
         return _matches(doc, max(0, first - 2), last, "two_countries_pattern")
 
+    def attends_talks(self, doc: Document, first: int, last: int) -> bool:
+        return _matches(doc, first, last, "attends_talks_pattern")
+
     def is_capital(self, name: str) -> bool:
         return name.lower() in lexicon.capitals()
 
