@@ -13,18 +13,14 @@ from kg.extract.event import ENCOUNTERS
 from kg.extract.floor import Floor
 from kg.extract.recognition import Named, Recognition
 from kg.extract.story import Story
+from kg.extract.unnamed import UNNAMED, Unnamed
 from kg.language.frames import Gathering, Stance
 
 # So many sentences after it was last spoken of a gathering may still be meant by a pronoun.
 NEAR = 2
-# In so many sentences after a gathering its leaders may be said to gather again.
-FAR = 12
 # So many sentences later «кездесуге» may still mean the meeting told last.
 STILL_MEANT = 5
-# What people who gather hold where no noun of gathering is told, and an opening.
 ATTENDED = frozenset({"attended", "spoke"})
-UNNAMED = Gathering("", "session", generic=True, anew=True)
-OPENING = Gathering("", "ceremony", generic=False, anew=True)
 
 
 class Gatherings:
@@ -35,6 +31,7 @@ class Gatherings:
         self.conveners = Conveners(story.doc, story.cast, story.tongue, story.country_of)
         self.attendance = Attendance(story, self.conveners.leaders)
         self.recognition = Recognition(story, self.conveners)
+        self.unnamed = Unnamed(story, self.conveners, self.attendance, self.recognition)
         self.floor = Floor(story, self.conveners, self.attendance)
         self.current: Told | None = None
         self.taken: set[int] = set()
@@ -51,7 +48,7 @@ class Gatherings:
             if self._attends(sentence, clause, spoken, back):
                 consumed.add(number)
             elif told is None:
-                opened = self._unnamed(clauses, number) or self._opening(clauses, number) or self._accreditation(clauses, number)
+                opened = self.unnamed.read(clauses, number, self.current)
                 spoken = opened or spoken
                 self.current = spoken or self.current
                 if opened is not None and opened.noun is UNNAMED:
@@ -195,68 +192,6 @@ class Gatherings:
         """«А Б-мен саммитте бас қосады»: whether people gather at a gathering, which is no meeting of its own."""
         last = min(told.at + 1, told.clause.last)
         return told.noun is not UNNAMED and self.story.tongue.convening(self.story.doc, told.at, last) == told.at
-
-    def _unnamed(self, clauses: list[Clause], number: int) -> Told | None:
-        """«Қазақстан мен Қырғызстан министрлері бас қосты»: people of several sides who gather, none of them named."""
-        doc, tongue, clause = self.story.doc, self.story.tongue, clauses[number]
-        verb = tongue.convening(doc, clause.first, clause.last)
-        if verb is None or any(m.kind == "person" and m.case == "nom" for g in clause.groups for m in g):
-            return None
-        offices = [m for g in clause.groups for m in g if m.kind == "title" and m.plural and m.case == "nom" and m.last < verb]
-        if not offices:
-            return None
-        status, negated = tongue.modality(doc, verb, clauses[-1].last)
-        codes = tuple(dict.fromkeys((*tongue.sides(doc, clause.first, verb), *tongue.members(doc, clause.first, verb))))
-        bodies = self.conveners.between(clause.first, verb)
-        if negated:
-            return None
-        new = Told(UNNAMED, "session", verb, verb, clause, status, doc.tokens[verb].sentence, False, bodies, codes)
-        if not (len(codes) > 1 or bodies):
-            # «Көшбасшылар келер жылы Делиде жиналмақ»: those of the gathering told before.
-            if status != "planned" or self.current is None or new.sentence - self.current.sentence > FAR:
-                return None
-            self.recognition.inherit(new, sequel=True)
-            return self._add(new) if new.bodies or len(new.countries) > 1 else None
-        return self._add(new)
-
-    def _opening(self, clauses: list[Clause], number: int) -> Told | None:
-        """«А мен Б лентасын қиды», «консулдық ашылды»: an opening, where two persons or more are there."""
-        doc, clause = self.story.doc, clauses[number]
-        verb = self.story.tongue.celebrating(doc, clause.first, clause.last)
-        if verb is None:
-            return None
-        status, negated = self.story.tongue.modality(doc, verb, clauses[-1].last)
-        if negated or status == "cancelled":
-            return None
-        people = [*self.attendance.present(clause), *self.attendance.companions(clause)]
-        known = self.current
-        sentence = doc.tokens[verb].sentence
-        if people and known is not None and known.type == "ceremony" and sentence - known.sentence <= 1:
-            known.people += people
-            known.sentence = sentence
-            emit(self.story, known)
-            return known
-        return self._add(Told(OPENING, "ceremony", verb, verb, clause, status, sentence, True, people=people))
-
-    def _accreditation(self, clauses: list[Clause], number: int) -> Told | None:
-        """«Президент үш елдің елшілерінен сенім грамоталарын қабылдады»: who they are the next sentence may tell."""
-        doc, clause = self.story.doc, clauses[number]
-        verb = self.story.tongue.accrediting(doc, clause.first, clause.last)
-        people = self.attendance.present(clause) if verb is not None else []
-        if verb is None or len(people) != 1 or any(m.kind == "person" and m.case != "nom" for g in clause.groups for m in g):
-            return None
-        status, negated = self.story.tongue.modality(doc, verb, clauses[-1].last)
-        if negated or status == "cancelled":
-            return None
-        sentence = doc.tokens[verb].sentence
-        new = Told(OPENING, "ceremony", verb, verb, clause, status, sentence, True, people=people, host=people[0])
-        return self._add(new)
-
-    def _add(self, new: Told) -> Told:
-        new.countries = new.countries or countries(self.story, new.codes)
-        self.recognition.keep(new)
-        emit(self.story, new)
-        return new
 
     def _attends(self, sentence: int, clause: Clause, spoken: Told | None, back: int) -> bool:
         """Whether a clause tells who attends a gathering; they join it. `back` is a noun that points to it, if any."""
