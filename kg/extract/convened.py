@@ -23,8 +23,8 @@ class Told:
 
     `bodies` convene it; `countries` are the sides that its words name, also as members of a region, `codes` their ISO codes,
     `partners` those named themselves. An `attended` one is told of those who go there; a `vague` one is but «a sitting», whose
-    it was the text does not say; of a `closed` one the text has told the end; `heard` are those who may have spoken at it;
-    `scope` is the part of the clause that tells when and where it was.
+    it was the text does not say; of a `closed` one the text has told the end; a `joint` one is held with a body; `heard` are
+    those who may have spoken at it; `scope` is the part of the clause that tells when and where it was.
     """
 
     noun: Gathering
@@ -44,6 +44,7 @@ class Told:
     vague: bool = False
     attended: bool = False
     closed: bool = False
+    joint: bool = False
     heard: list[int] = field(default_factory=list)
     scope: Clause | None = None
     event: int | None = None
@@ -73,7 +74,9 @@ def participants(story: Story, told: Told) -> list[int]:
         others = [c for c in told.partners if story.cast.clusters[c].key != own] if own else []
         # Of a commission of two countries the other one takes part, of any other body the body.
         bilateral = len(told.partners) == 2 and len(others) == 1
-        sides = [*people, *(others if bilateral else told.bodies[:1] or others[:1])]
+        # A leader is at the summit for its own state, which is of the body, unless the summit is one with that body.
+        bodies = told.bodies[:1] if told.type != "summit" or told.joint else []
+        sides = [*people, *(others if bilateral else bodies or others[:1])]
         # One person at some sitting, nobody knows of what: not even known to be between countries.
         return sides if len(sides) > 1 or told.type != "session" or not told.noun.generic or told.codes else []
     if told.passing:

@@ -70,6 +70,11 @@ class Conveners:
         found = [actor for _, end, actor, case in rows if end <= last and (not genitive or case == "gen" or self._leads(end))]
         return list(dict.fromkeys(found))
 
+    def joint(self, first: int, last: int) -> bool:
+        """«кеңеспен бірге өткізілген саммит»: whether a body is named as the other side."""
+        rows = self.named[bisect_left(self.named, (first,)) : bisect_left(self.named, (last + 1,))]
+        return any(case == "ins" for *_, case in rows)
+
     def without_organs(self, actors: list[int]) -> list[int]:
         """«ҰҚШҰ Қорғаныс министрлері кеңесі»: beside an organization its councils of ministers do not convene."""
         words = self.tongue.words("organ_member")

@@ -145,6 +145,7 @@ class Gatherings:
         sentence = self.story.doc.tokens[i].sentence
         new = Told(noun, kind, i, max(stance.token, i), named.clause, status, sentence, passing, list(named.bodies), named.codes)
         new.scope, new.attended = scope, stance.name in ATTENDED
+        new.joint = self.conveners.joint(named.first, i)
         new.countries, new.partners = countries(self.story, named.codes), countries(self.story, named.sides)
         sequel = named.sequel or named.coming or (status == "planned" and stance.name in {"convenes", "hosted"})
         self.recognition.inherit(new, sequel=sequel)

@@ -106,7 +106,7 @@ def test_a_past_gathering_of_the_same_name_is_another_one() -> None:
     )
     assert [(m.who, m.date) for m in meetings(text)] == [
         (frozenset({ARDAQ, KAMAL}), "2025-12-03"),
-        (frozenset({BELOV, "Түркі мемлекеттері ұйымы"}), "2024-11"),
+        (frozenset({BELOV}), "2024-11"),
     ]
 
 
@@ -191,8 +191,8 @@ def test_parts_of_a_gathering_and_ways_to_be_there(text: str, who: set[str]) -> 
 def test_two_gatherings_under_one_verb_have_their_own_towns_and_days() -> None:
     text = "Ардақ Сейітжан 5 қарашада Бакуде ТМД саммитіне, ал 8 қарашада Бішкекте ШЫҰ саммитіне қатысты."
     assert [(m.who, m.date, m.place) for m in meetings(text)] == [
-        (frozenset({ARDAQ, "ТМД"}), "2025-11-05", "Баку"),
-        (frozenset({ARDAQ, "ШЫҰ"}), "2025-11-08", "Бішкек"),
+        (frozenset({ARDAQ}), "2025-11-05", "Баку"),
+        (frozenset({ARDAQ}), "2025-11-08", "Бішкек"),
     ]
 
 
@@ -248,8 +248,8 @@ def test_one_who_alone_comments_on_a_summit_was_not_there_for_sure() -> None:
 @pytest.mark.parametrize(
     ("text", "who"),
     [
-        ("Ардақ Сейітжан Бакуде ШЫҰ саммитіне қатыспайды: оған Игорь Белов барады.", {BELOV, "ШЫҰ"}),
-        ("Ардақ Сейітжан министр Игорь Беловтың Бакуде өтетін ШЫҰ саммитіне келетінін айтты.", {BELOV, "ШЫҰ"}),
+        ("Ардақ Сейітжан Бакуде ШЫҰ саммитіне қатыспайды: оған Игорь Белов барады.", {BELOV}),
+        ("Ардақ Сейітжан министр Игорь Беловтың Бакуде өтетін ШЫҰ саммитіне келетінін айтты.", {BELOV}),
         ("Ертең Қазақстан – Катар комиссиясының отырысы өтуі керек еді, ол кейінге шегерілді.", {"Қазақстан", "Катар"}),
         ("Осы аптада болады деп күтілген Қазақстан – Катар комиссиясының отырысы кейінге қалдырылды.", {"Қазақстан", "Катар"}),
         ("Ардақ Сейітжан пен Игорь Беловтың басқаруымен Қазақстан – Катар комиссиясының отырысы өтті.", {ARDAQ, BELOV}),
