@@ -100,7 +100,7 @@ class Dating:
         beside = self.tongue.occasion(self.doc, i, min(i + 1, clause.last)) is not None
         happens = governor is not None and self.tongue.happens(self.doc, governor) and not beside
         mentioned = kind == "visit" and noun and not happens
-        if mentioned or (lead is not None and lead.days > 1 and kind not in {"visit", "call"} and not elsewhere):
+        if mentioned or (lead is not None and lead.days > 1 and kind not in {"visit", "call"}):
             return Moment(date[:7] if date else None, False, days)
         return Moment(date, False, days)
 
@@ -223,8 +223,8 @@ class Dating:
         if any(t.text == "," for t in between) or self.tongue.governor(self.doc, i, reference.first - 1) is not None:
             return False
         governor = self.tongue.governor(self.doc, reference.last, clause.last)
-        if governor is None or governor - reference.last > NEAR:
-            return False
+        if governor is None or governor - reference.last > NEAR or self.tongue.moves(self.doc, governor):
+            return False  # «шілдеге шегерілді»: when it is to be instead
         return kind in GATHERED or self.tongue.happens(self.doc, governor)
 
     def _finest(self, times: list[TimeReference]) -> tuple[TimeReference, int]:

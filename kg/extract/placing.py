@@ -6,6 +6,7 @@ was, then the place that the paragraph is about, last the dateline.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -107,9 +108,10 @@ class Placing:
 
     def _seat(self, clause: Clause, i: int) -> Spot:
         """«Астанадағы елшіні шақыртты»: the town where one of the sides has an office, where nothing else is told."""
-        rows = self.by_sentence.get(self.doc.tokens[i].sentence, [])
-        towns = [m for m in rows if m.kind == "place" and m.attributive and clause.first <= m.first < i]
-        return Spot(towns[-1].name, False, towns[-1].iso) if towns else Spot(None)
+        start = bisect_left(self.doc.phrases, clause.first, key=lambda p: p.first)
+        end = bisect_left(self.doc.phrases, i, key=lambda p: p.first)
+        towns = [p for p in self.doc.phrases[start:end] if p.kind == "place" and p.attributive and p.key]
+        return Spot(towns[-1].name, False, towns[-1].key) if towns else Spot(None)
 
     def _at_dateline(self, spot: Spot) -> Spot:
         """The town of the report for an event of which only that country is told."""

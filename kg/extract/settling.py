@@ -88,7 +88,7 @@ class Settling:
                 )
                 carrier = self.story.setting.dating.carrier(a.first, kind, "held", self.story.events) if kind else None
                 began = self.story.setting.dating.shifted(b.value, -a.shift)
-                if carrier is not None and (not carrier.date or carrier.date > began):
+                if carrier is not None and (not carrier.date or began.startswith(carrier.date) or carrier.date > began):
                     self.story.events[self.story.events.index(carrier)] = replace(carrier, date=began, dated=True, days=2)
 
     def settled(self, event: Event) -> Event:

@@ -321,6 +321,10 @@ class Language(Protocol):
         """Whether the sentence that begins at token `first` tells what comes before the event told last («оған дейін»)."""
         ...
 
+    def moves(self, doc: Document, k: int) -> bool:
+        """Whether the verb at token `k` puts an event off to another day («шегерілді»)."""
+        ...
+
     def takes_in(self, doc: Document, k: int) -> bool:
         """Whether the verb at token `k` tells who holds a gathering («қабылдайды», «өткізеді»)."""
         ...

@@ -391,6 +391,9 @@ class Kazakh:
         words = [t.lower for t in doc.tokens[first : first + 2]]
         return words[0] in {"оған", "бұған", "соған", "осыған", "одан"} and words[-1] in {"дейін", "бұрын"}
 
+    def moves(self, doc: Document, k: int) -> bool:
+        return doc.tokens[k].lower.startswith(("шегер", "ауыс", "ысыр", "қалдыр", "жылжы"))
+
     def takes_in(self, doc: Document, k: int) -> bool:
         return doc.tokens[k].lower.startswith(("қабылда", "өткіз", "ұйымдастыр"))
 
