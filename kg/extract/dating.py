@@ -18,6 +18,7 @@ from kg.language.document import Document, TimeReference
 
 REMEMBERED = 50  # events told last among which a noun finds its own
 RECENT = 10  # days that what an article reports may lie back
+LONG = 45  # days after which a day belongs to another story
 LOCAL = 2  # sentences within which an event is still the one spoken of
 NEAR = 6  # words between a time and its verb
 BACK = 5  # so many sentences a day is carried on within a paragraph
@@ -337,6 +338,8 @@ class Dating:
             current = self._about(s)
             if current is None:
                 continue
+            if self._background(s, current) and self.tongue.plain_past(self.doc, i, clause.last) and not goes_on:
+                return None  # «… қол қойылған болатын. … қабылдады»: the story goes on
             if status not in {current.status, "cancelled"} and not (status == "held" and current.date == self.published):
                 continue
             if len(current.date) < 10 and self.tongue.today(self.doc, first, min(i, first + 4)):
@@ -347,6 +350,12 @@ class Dating:
                 return Moment(current.date[:7], True)
             return Moment(current.date, True)
         return None
+
+    def _background(self, sentence: int, current: _Current) -> bool:
+        """Whether a sentence tells what was long before the report."""
+        first, end = self.doc.sentences[sentence]
+        old = self.published is not None and gap(current.date, self.published) > LONG
+        return old and self.tongue.retrospective(self.doc, first, end - 1)
 
     def _month_of_story(self, sentence: int, status: str) -> Moment:
         """What is planned or called off beside something else that is planned or called off lies in its month."""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.arguments import Clause
-from kg.extract.dating import GATHERED, Dating, gap
+from kg.extract.dating import GATHERED, LONG, Dating, gap
 from kg.extract.event import Event
 from kg.extract.mentions import Mention
 from kg.language import Language
@@ -19,7 +19,6 @@ from kg.language.document import Document
 
 BACK = 5
 NEAR = 5
-LONG = 45  # days after which a place belongs to another story
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +37,7 @@ class _Scene:
     spot: Spot
     status: str = "held"
     day: str | None = None
+    aside: bool = False
 
 
 class Placing:
@@ -123,7 +123,14 @@ class Placing:
     def lead_spot(self) -> Spot | None:
         """The town that the first sentences or the title speak of."""
         if self.lead is None:
-            spots = [scene.spot for s in self.opening if (scene := self._about(s)) is not None and scene.status == "held"]
+            spots = [
+                scene.spot
+                for s in self.opening
+                if (scene := self._about(s)) is not None
+                and scene.status == "held"
+                and scene.day is None
+                and not (scene.aside and self.dateline.name is not None and s != self.opening[0])
+            ]
             titled = [p for p in self.doc.phrases if p.kind == "place" and self.doc.tokens[p.last].start < self.doc.body]
             here = [
                 Spot(p.name, False, p.key)
@@ -132,6 +139,15 @@ class Placing:
             ]
             self.lead = [Spot(s.name, False, s.iso) for s in spots if s.told][:1] or here[:1]
         return self.lead[0] if self.lead else None
+
+    def long_ago(self) -> dict[tuple[str, str], str]:
+        """Day of another time and country -> the town of which it is told."""
+        scenes = [self._about(s) for s in range(len(self.doc.sentences))]
+        return {
+            (scene.day, scene.spot.iso): scene.spot.name
+            for scene in scenes
+            if scene is not None and scene.day and scene.spot.iso and scene.spot.told and scene.spot.name
+        }
 
     def told(self, i: int, clause: Clause, status: str, kind: str) -> Spot | None:
         """What the clause of the event noun at token `i` itself says of its place."""
@@ -235,6 +251,8 @@ class Placing:
             scene = self._about(s) if s < sentence else self.current.get(s)
             if scene is None or not scene.spot.name or scene.status not in {status, "held"}:
                 continue
+            if scene.aside and (self.dateline.name or self.lead_spot()) and self.paragraphs[s] != self.paragraphs[sentence]:
+                continue
             if scene.day is None or scene.day == self.dating.day_of(sentence):
                 return scene.spot
         return None
@@ -257,7 +275,7 @@ class Placing:
                     status = self.tongue.modality(self.doc, towns[-1].last + 1, end - 1)[0]
                     if towns[-1] in reached:
                         status = "held" if self._reached(towns[-1], end - 1, "held") else "planned"
-                    found = _Scene(self._spot(towns[-1]), status, self._long_ago(sentence))
+                    found = _Scene(self._spot(towns[-1]), status, self._long_ago(sentence), towns[-1] not in reached)
             self.current[sentence] = found
         return self.current[sentence]
 

@@ -28,6 +28,7 @@ class Settling:
         self.doc = story.doc
         self.tongue = story.tongue
         self.placed: dict[str, list[Event]] | None = None
+        self.by_day: dict[tuple[str, str], str] | None = None
 
     def amend(self, sentence: int) -> None:
         """«Жүздесу кеше Анкарада өтті»: a sentence that only adds when and where the event told before was."""
@@ -100,7 +101,7 @@ class Settling:
         towns = {e.place: None for e in self._placed().get(event.iso, []) if self._there(e, event)}
         if len(towns) == 1 or (towns and event.type != "visit"):
             return replace(event, place=next(iter(towns)))
-        town = self._named(event) if not towns else None
+        town = (self._on_that_day(event) or self._named(event)) if not towns else None
         return replace(event, place=town or event.place)
 
     def _placed(self) -> dict[str, list[Event]]:
@@ -121,6 +122,12 @@ class Settling:
             return False
         people = {a for a in event.participants if self.story.cast.clusters[a].type == "person"}
         return bool(people & set(other.participants)) and _near(other.date, event.date)
+
+    def _on_that_day(self, event: Event) -> str | None:
+        """The town of that country in which something else is told of that day."""
+        if self.by_day is None:
+            self.by_day = self.story.setting.placing.long_ago()
+        return self.by_day.get((event.date or "", event.iso or "")) if event.dated else None
 
     def _named(self, event: Event) -> str | None:
         """The town of that country that the sentence names, or the report comes from."""

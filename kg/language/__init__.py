@@ -325,6 +325,10 @@ class Language(Protocol):
         """Whether the verb at token `k` puts an event off to another day («шегерілді»)."""
         ...
 
+    def plain_past(self, doc: Document, i: int, last: int) -> bool:
+        """Whether what token `i` tells stands in the past of the story itself («кездесті», not «кездескен еді»)."""
+        ...
+
     def takes_in(self, doc: Document, k: int) -> bool:
         """Whether the verb at token `k` tells who holds a gathering («қабылдайды», «өткізеді»)."""
         ...

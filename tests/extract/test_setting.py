@@ -466,3 +466,39 @@ def test_no_day_of_publication_is_too_odd(published: str | None) -> None:
     )
     dates = [one.date for one in meetings(text, date=published)]
     assert all(date is None or date[:4].isdigit() for date in dates)
+
+
+def test_a_heading_of_a_chronicle_dates_what_stands_under_it() -> None:
+    text = (
+        "Апта шолуы жарияланды.\n1 желтоқсан, дүйсенбі. Министр Дәурен Мұқатов Байба Бражемен кездесті.\n"
+        "2 желтоқсан. Министр Ларс Хансенді қабылдады."
+    )
+    assert (by(text, "Браже")[0], by(text, "Хансен")[0]) == ("2025-12-01", "2025-12-02")
+
+
+def test_what_is_put_off_keeps_no_new_day() -> None:
+    text = "Португалия Президенті Марселу Соузаның Қазақстанға жоспарланған сапары мамырға ауысты."
+    assert [(one.date, one.status) for one in of("visit", text)] == [(None, "cancelled")]
+
+
+def test_who_takes_in_a_gathering_says_where_it_will_be() -> None:
+    text = "Түркі мемлекеттері ұйымының саммиті Баку қаласында өтті. Ұйымның келесі саммитін Түрікменстан қабылдайды."
+    assert [one.place for one in of("summit", text) if one.status == "planned"] == ["Түрікменстан"]
+
+
+def test_a_place_of_long_ago_is_not_where_the_report_plays() -> None:
+    text = (
+        "АСТАНА. Сенат келісімді мақұлдады. Құжатқа 2019 жылы Ригада қол қойылған болатын. "
+        "Сенат төрағасы Мәулен Әшімбаев Латвия елшісі Ирина Мангулені қабылдады."
+    )
+    assert by(text, "Мангуле")[1] == "Астана"
+
+
+def test_who_says_at_a_meeting_what_is_to_come_has_met() -> None:
+    text = "Министр Дәурен Мұқатов Байба Бражемен кездесіп, көктемде Ригаға баратынын айтты."
+    assert by(text, "Браже")[2] == "held"
+
+
+def test_a_journey_that_ends_today_began_on_the_day_that_is_told() -> None:
+    text = "Министр Дәурен Мұқатовтың 30 қарашада басталған Португалияға сапары бүгін мәресіне жетті."
+    assert [(one.date, one.status) for one in of("visit", text)] == [("2025-11-30", "held")]

@@ -394,6 +394,11 @@ class Kazakh:
     def moves(self, doc: Document, k: int) -> bool:
         return doc.tokens[k].lower.startswith(("шегер", "ауыс", "ысыр", "қалдыр", "жылжы"))
 
+    def plain_past(self, doc: Document, i: int, last: int) -> bool:
+        words = [t.lower for t in doc.tokens[i : last + 1] if t.kind == "word"]
+        tense = next((w for w in words if re.search(r"[дт][ыі]$|[ғгқк][ае]н$", w)), "")
+        return re.search(r"[дт][ыі]$", tense) is not None and not self.retrospective(doc, i, last)
+
     def takes_in(self, doc: Document, k: int) -> bool:
         return doc.tokens[k].lower.startswith(("қабылда", "өткіз", "ұйымдастыр"))
 
