@@ -6,13 +6,13 @@ the day of publication, if the event has taken place.
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.arguments import Clause
+from kg.extract.days import distance, gap, published, shifted
 from kg.extract.event import ENCOUNTERS, Event
+from kg.extract.times import GATHERED, Times
 from kg.language import Language
 from kg.language.document import Document, TimeReference
 
@@ -20,9 +20,7 @@ REMEMBERED = 50  # events told last among which a noun finds its own
 RECENT = 10  # days that what an article reports may lie back
 LONG = 45  # days after which a day belongs to another story
 LOCAL = 2  # sentences within which an event is still the one spoken of
-NEAR = 6  # words between a time and its verb
 BACK = 5  # so many sentences a day is carried on within a paragraph
-GATHERED = frozenset({"summit", "session", "ceremony"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +54,8 @@ class Dating:
         self.paragraphs = paragraphs
         self.opening = opening
         self.current: dict[int, _Current | None] = {}
-        self.by_sentence: dict[int, list[TimeReference]] = {}
-        for reference in doc.times:
-            self.by_sentence.setdefault(doc.tokens[reference.first].sentence, []).append(reference)
+        self.times = Times(doc, tongue, self.published)
+        self.by_sentence = self.times.by_sentence
 
     def date(
         self,
@@ -125,7 +122,7 @@ class Dating:
         clause = Clause(first, end - 1)
         anchored = [t for t in self.by_sentence.get(sentence, []) if t.anchor == "event" and t.last < i]
         if anchored and (base := self._base(anchored[-1], status, events)):
-            return _shifted(base, anchored[-1].unit, anchored[-1].shift)
+            return shifted(base, anchored[-1].unit, anchored[-1].shift)
         moment = self._occasion(i, clause, status, "", events, encounters=True)
         return moment.date if moment is not None and moment.date and len(moment.date) == 10 else None
 
@@ -133,10 +130,6 @@ class Dating:
         """The date that a sentence is about."""
         current = self._about(sentence)
         return current.date if current is not None else None
-
-    def shifted(self, day: str, count: int) -> str:
-        """So many days later."""
-        return _shifted(day, "day", count)
 
     def carrier(self, i: int, kind: str, status: str, events: Sequence[Event]) -> Event | None:
         """The event told last before token `i` that a noun of event means."""
@@ -160,12 +153,12 @@ class Dating:
         described: bool,
         goal: int | None = None,
     ) -> Moment | None:
-        chosen = self._references(i, clause, kind, noun=noun, described=described)
+        chosen = self.times.references(i, clause, kind, noun=noun, described=described)
         if goal is not None:
             chosen = [t for t in chosen if t.last < goal][-1:] or chosen
         if not chosen:
             return None
-        reference, days = self._finest(chosen)
+        reference, days = self.times.finest(chosen)
         reference = self._with_year(reference, chosen, status, events)
         entry = noun and self.tongue.governor(self.doc, i, clause.last) is None
         told = "cancelled" if entry and status == "held" else status
@@ -175,7 +168,7 @@ class Dating:
         if value is None:
             return None
         proved = self._proved(value, status, entry=entry)
-        if kind == "visit" and self._deadline(reference):
+        if kind == "visit" and self.times.deadline(reference):
             days = max(days, 2)
         days = max(days, self._days(clause.first, clause.last)) if kind == "visit" or noun else days
         begun = (
@@ -190,7 +183,7 @@ class Dating:
             days = max(days, self._days(first, last - 1), *(self._days(a, b - 1) for a, b in following))
             if days == 1 and kind == "visit":
                 return Moment(value)
-            value = _shifted(value, "day", 1 - days)
+            value = shifted(value, "day", 1 - days)
         elif kind != "visit" and status != "cancelled" and self._during(reference, i, events):
             value = value[:7]
         return Moment(value, True, days, proved)
@@ -200,45 +193,6 @@ class Dating:
         if status == "planned" and value < today:
             return "held"
         return "planned" if entry and status == "held" and today and value > today else ""
-
-    def _references(self, i: int, clause: Clause, kind: str, *, noun: bool, described: bool) -> list[TimeReference]:
-        """The times of the sentence that say when token `i` was; the nearest clause first."""
-        sentence = self.doc.tokens[i].sentence
-        journey = kind == "visit"
-        times = [t for t in self.by_sentence.get(sentence, []) if not self._deadline(t, journey=journey)]
-        if noun:
-            after = [t for t in times if i < t.first <= clause.last and self._follows(t, i, clause, kind)]
-            if after and not any(t.last < i and self.tongue.begins(self.doc, t.last, i - 1) for t in times):
-                return after
-        scopes = {t.first: self.tongue.scope(self.doc, t.first, t.last, i) for t in times if t.last < i}
-        before = [t for t in times if t.last < i and scopes[t.first] != "other"]
-        inside = [t for t in before if t.first >= clause.first]
-        if described:
-            return [t for t in inside if scopes[t.first] == "own"]
-        own = [t for t in inside if scopes[t.first] == "own"] or [t for t in before if scopes[t.first] == "own"]
-        return own or inside or before
-
-    def _follows(self, reference: TimeReference, i: int, clause: Clause, kind: str) -> bool:
-        """Whether a time after an event noun says when it takes place («кездесу ертең өтеді»)."""
-        between = self.doc.tokens[i + 1 : reference.first]
-        if any(t.text == "," for t in between) or self.tongue.governor(self.doc, i, reference.first - 1) is not None:
-            return False
-        governor = self.tongue.governor(self.doc, reference.last, clause.last)
-        if governor is None or governor - reference.last > NEAR or self.tongue.moves(self.doc, governor):
-            return False  # «шілдеге шегерілді»: when it is to be instead
-        return kind in GATHERED or self.tongue.happens(self.doc, governor)
-
-    def _finest(self, times: list[TimeReference]) -> tuple[TimeReference, int]:
-        """The last of the most exact ones, the first day of a range: a year beside a day is mostly another matter's."""
-        exact = [t for t in times if len(t.value or "") == 10 or t.anchor]
-        months = [t for t in times if len(t.value or "") == 7]
-        rows = exact or months or times
-        chosen = rows[-1]
-        if len(rows) > 1 and chosen.first - rows[-2].last <= 2 and not chosen.anchor:
-            between = {t.lower for t in self.doc.tokens[rows[-2].last + 1 : chosen.first]}
-            if rows[-2].kind == "range" or between & self.tongue.words("conjunction"):
-                return rows[-2], 2
-        return chosen, 2 if chosen.kind == "range" else 1
 
     def _with_year(
         self, chosen: TimeReference, times: list[TimeReference], status: str, events: Sequence[Event]
@@ -262,17 +216,17 @@ class Dating:
         if reference.anchor:
             base = self._base(reference, status, events)
             if base is not None:
-                return _shifted(base, reference.unit, reference.shift)
+                return shifted(base, reference.unit, reference.shift)
         today = self.published
         value, other = reference.value, reference.other
         if status == "planned" and other:
             return other
-        if status == "cancelled" and other and today and value and _distance(other, today) < _distance(value, today):
+        if status == "cancelled" and other and today and value and distance(other, today) < distance(value, today):
             return other
         if status == "held" and value and today and value > today[: len(value)]:
             base = self._base(reference, status, events) if reference.kind == "distance" else None
             if base is not None:
-                return _shifted(base, reference.unit, reference.shift)
+                return shifted(base, reference.unit, reference.shift)
             return today[: len(value)]
         return value
 
@@ -374,15 +328,15 @@ class Dating:
             times = [
                 t
                 for t in self.by_sentence.get(sentence, [])
-                if not self._deadline(t)
+                if not self.times.deadline(t)
                 and t.value
                 and not self.tongue.attributive(self.doc, t.last)
                 and self.tongue.scope(self.doc, t.first, t.last, end - 1) == "own"
             ]
             found = None
-            told = self.tongue.governor(self.doc, first - 1, end - 1) is not None or self._heading(times, first, end)
+            told = self.tongue.governor(self.doc, first - 1, end - 1) is not None or self.times.heading(times, first, end)
             if times and told and self.doc.tokens[first].start >= self.doc.body:
-                reference, days = self._finest(times)
+                reference, days = self.times.finest(times)
                 status, negated = self.tongue.modality(self.doc, reference.last + 1, end - 1)
                 value = self._value(reference, status, ())
                 if value and not negated:
@@ -390,57 +344,5 @@ class Dating:
             self.current[sentence] = found
         return self.current[sentence]
 
-    def _heading(self, times: list[TimeReference], first: int, end: int) -> bool:
-        """«9 желтоқсан, сейсенбі.»: whether a sentence is but a date other than that of publication."""
-        inside = {i for t in times for i in range(t.first, t.last + 1)}
-        bare = all(t.kind not in {"word", "number"} or i in inside for i, t in enumerate(self.doc.tokens[first:end], first))
-        return bare and all(t.value != self.published for t in times)
-
-    def _deadline(self, reference: TimeReference, *, journey: bool = False) -> bool:
-        """«дейін», «бері»: no moment, but since when somebody is on a journey is its first day."""
-        following = self.doc.tokens[reference.last + 1].lower if reference.last + 1 < len(self.doc.tokens) else ""
-        if journey and following in self.tongue.words("since"):
-            return False
-        return following in self.tongue.words("deadline")
-
     def _days(self, first: int, last: int) -> int:
         return self.tongue.days(self.doc, first, last)
-
-
-def published(text: str | None) -> str | None:
-    """The day of publication, without its hour; None where it is no date."""
-    match = re.match(r"\d{4}(?:-\d\d(?:-\d\d(?=$|T))?)?(?![\d-])", text or "")
-    value = match.group() if match else ""
-    try:
-        valid = "1000" < value < "9000" and bool(dt.date.fromisoformat((value + "-01-01")[:10]))
-    except ValueError:
-        return None
-    return value if valid else None
-
-
-def _distance(value: str, published: str) -> int:
-    """Days between a date, taken as its first day, and the day of publication."""
-    return abs(gap(value, published))
-
-
-def gap(value: str, published: str) -> int:
-    """Days from one date to another."""
-    return (_day(published) - _day(value)).days
-
-
-def _day(value: str) -> dt.date:
-    return dt.date.fromisoformat((value + "-01-01")[:10])
-
-
-def _shifted(value: str, unit: str, count: int) -> str:
-    """So many days, weeks, months or years later, as exact as the unit allows."""
-    if unit == "day" and len(value) == 10:
-        return (_day(value) + dt.timedelta(days=count)).isoformat() if count else value
-    if unit in {"week", "half-month"} and len(value) == 10:
-        return (_day(value) + dt.timedelta(days=count * (7 if unit == "week" else 15))).isoformat()[:7]
-    if unit == "year":
-        return f"{max(1, int(value[:4]) + count):04d}"
-    if len(value) < 7 or unit == "day":
-        return value
-    index = int(value[:4]) * 12 + int(value[5:7]) - 1 + count
-    return f"{index // 12:04d}-{index % 12 + 1:02d}"

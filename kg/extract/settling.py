@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from kg.extract.dating import gap
+from kg.extract.days import gap, shifted
 from kg.extract.event import ENCOUNTERS, GATHERINGS, Event
 from kg.extract.mentions import Mention
 from kg.extract.placing import Spot
@@ -88,7 +88,7 @@ class Settling:
                     (k for j in range(a.first - 1, max(a.first - 4, -1), -1) if (k := self.tongue.event_kind(self.doc, j))), ""
                 )
                 carrier = self.story.setting.dating.carrier(a.first, kind, "held", self.story.events) if kind else None
-                began = self.story.setting.dating.shifted(b.value, -a.shift)
+                began = shifted(b.value, "day", -a.shift)
                 if carrier is not None and (not carrier.date or began.startswith(carrier.date) or carrier.date > began):
                     self.story.events[self.story.events.index(carrier)] = replace(carrier, date=began, dated=True, days=2)
 
