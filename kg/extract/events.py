@@ -84,6 +84,11 @@ class EventReader:
                 if number in attendance and not (described and frame.type == "visit"):
                     continue  # «Бішкекке келген министр отырысқа қатысты»
                 status, negated = self.tongue.modality(self.doc, told, i if described else clauses[-1].last)
+                occasion = frame.pos == "noun" and frame.type != "visit" and self.tongue.occasional(self.doc, i)
+                if occasion and (status != "held" or negated):
+                    # «Кездесуде … қолдайтынын айтты», «… қабылдамады»: only the last verb tells whether it is yet to come.
+                    status = self.tongue.modality(self.doc, max(told, self._final(clause)), clause.last)[0]
+                    status, negated = ("planned" if status == "planned" else "held"), False
                 if (negated or status == "cancelled") and frame.pos == "verb" and self._closed(i, clause, clauses):
                     # «Телефон соғып, … шақыруын қабылдамады»: what another clause denies is not the first.
                     status, negated = self.tongue.modality(self.doc, told, clause.last)
@@ -107,6 +112,10 @@ class EventReader:
         """Whether a converb at token `i` ends its clause and another one follows."""
         ends = clause is not clauses[-1] and self.doc.tokens[clause.last].kind != "word" and clause.last - i == 1
         return ends and self.tongue.converb(self.doc, i)
+
+    def _final(self, clause: Clause) -> int:
+        """The last word of a clause."""
+        return next((j for j in range(clause.last, clause.first, -1) if self.doc.tokens[j].kind == "word"), clause.first)
 
     def _closes(self, j: int, other: Frame, frame: Frame, clause: Clause) -> bool:
         """Whether a later predicate has its sides after the one at `j`: another verb, or a noun with a side of its own."""

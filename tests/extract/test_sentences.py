@@ -377,3 +377,15 @@ def test_what_somebody_does_for_a_living_is_no_part_of_a_name(word: str) -> None
 )
 def test_matches_cabinets_and_hospitals_are_nothing(text: str) -> None:
     assert sides(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Қайрат Омаровпен кездесуде Эгилс Левитс бұл бастаманы қолдайтынын жеткізді.", "held"),
+        ("Қайрат Омаровпен кездесуде Эгилс Левитс бұл ұсынысты қабылдамады.", "held"),
+        ("Ертең Қайрат Омаровпен кездесуде Эгилс Левитс сауданы талқылайды.", "planned"),
+    ],
+)
+def test_the_last_verb_tells_whether_the_occasion_is_past(text: str, status: str) -> None:
+    assert [(one.who, one.status) for one in meetings(text)] == [(frozenset({OMAROV, LEVITS}), status)]
