@@ -79,8 +79,15 @@ class PactReader:
             if instrument.lemma in self.tongue.words("document_noun") and not self._about(start, i):
                 continue  # «құжат» is a name only with what it is about
             rows = [row for row in rows if row.i < start]
+            if rows and self._in_brackets(rows[-1].i, i):
+                continue  # «… жоспарына («Жол картасы – 3»)»: another name of the same
             rows.append(Head(i, start, instrument))
         return rows
+
+    def _in_brackets(self, head: int, i: int) -> bool:
+        """Whether token `i` stands in brackets that open right after a noun of agreement."""
+        between = [t.text for t in self.doc.tokens[head + 1 : i]]
+        return bool(between) and between[0] == "(" and ")" not in between
 
     def _about(self, start: int, i: int) -> bool:
         return any(t.lower in self.tongue.words("about") for t in self.doc.tokens[start:i])

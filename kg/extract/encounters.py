@@ -23,6 +23,8 @@ class Encounters:
         self.rounds = Rounds(story)
         # Talks whose sides the next sentences may name.
         self.open: Site | None = None
+        # Those met one by one but not named: by whom, in which sentence, and the numbers of the events.
+        self.unnamed: tuple[tuple[int, ...], int, list[int]] = ((), -1, [])
 
     def read(self, site: Site) -> None:
         """Adds what the predicate at a site tells: one event, or one for each of those met one by one, for each time."""
@@ -79,12 +81,34 @@ class Encounters:
                 host = self._host(site.frame, (one,), sides.others)
                 self.story.add(site, [one, *sides.others], host, groups, when=when)
         elif len(sides.subject) == 1 and len(sides.others) > 1 and self._one_by_one(site, sides):
+            if self._names_them(site, sides):
+                return
+            numbers = []
             for other in sides.others:
                 own = when or self._own_time(site, sides, other)
                 host = self._host(site.frame, sides.subject, (other,))
-                self.story.add(site, [*sides.subject, other], host, groups, when=own, alone=True)
+                numbers.append(self.story.add(site, [*sides.subject, other], host, groups, when=own, alone=True))
+            if not any(m.kind == "person" for g in sides.groups for m in g):
+                sentence = self.story.doc.tokens[site.i].sentence
+                self.unnamed = (sides.subject, sentence, [n for n in numbers if n is not None])
         else:
             self.story.add(site, sides.all, self._host(site.frame, sides.subject, sides.others), groups, when=when)
+
+    def _names_them(self, site: Site, sides: Sides) -> bool:
+        """«Меймандарын бөлек-бөлек қабылдады. Ол әуелі А-мен, содан кейін Б-мен сөйлесті»: whom the sentence before meant."""
+        subject, sentence, numbers = self.unnamed
+        named = all(m.kind == "person" for g in sides.groups for m in g if set(m.actors) & set(sides.others))
+        if (
+            subject != sides.subject
+            or self.story.doc.tokens[site.i].sentence != sentence + 1
+            or len(numbers) != len(sides.others)
+            or site.frame.type != "meeting"
+            or not named
+        ):
+            return False
+        for number, other in zip(numbers, sides.others, strict=True):
+            self.story.events[number] = replace(self.story.events[number], participants=(*subject, other))
+        return True
 
     def _one_by_one(self, site: Site, sides: Sides) -> bool:
         """Whether the others were met each apart: said so, or each named with an ending of its own where one can meet but one."""

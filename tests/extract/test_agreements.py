@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.extract.helpers import named, only_agreement, read
 
 
@@ -265,3 +267,23 @@ def test_what_a_gathering_adopts_in_one_list_is_adopted_by_all() -> None:
         "іске асыру жоспары",
     ]
     assert all(named(found, *a.parties) == {"Қазақстан", "Өзбекстан", "Қырғызстан"} for a in found.agreements)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (
+            "Қазақстан мен Франция арасындағы Су туралы келісімнің он жыл бұрын қабылданып, істің негізіне айналғаны айтылды.",
+            "in_force",
+        ),
+        ("Қазақстан мен Франция Жүк тасымалы туралы келісімнің мазмұнын талқылады.", "negotiating"),
+        ("Қазақстан мен Франция шекара туралы келісімнің мәтінін парафтады. Оған қол қою мерзімі белгісіз.", "negotiating"),
+    ],
+)
+def test_a_text_that_is_worked_on_is_not_yet_signed_and_a_foundation_is_in_force(text: str, status: str) -> None:
+    assert only_agreement(text)[1].status == status
+
+
+def test_a_name_in_brackets_is_another_name_of_the_same_plan() -> None:
+    found = only_agreement("Қазақстан мен Латвия іс-қимыл жоспарына («Жол картасы – 3») қол қойды.")[1]
+    assert (found.type, found.status) == ("program", "signed")

@@ -221,3 +221,15 @@ def test_those_who_held_the_talks_of_two_countries_are_their_sides() -> None:
 def test_two_who_rang_together_made_one_call() -> None:
     text = "Фридрих Мерц Кир Стармерді Берлинде қабылдап, артынан екеуі Дональд Трампқа қоңырау шалды."
     assert ("call", frozenset({"Фридрих Мерц", "Кир Стармер", "Дональд Трамп"})) in sides(text)
+
+
+def test_guests_received_one_by_one_are_those_whom_the_next_sentence_names() -> None:
+    text = (
+        "Анкарада Түркия Президенті Кемал Йылдырым, Тәжікстан Президенті Рустам Саидов және Қырғызстан Президенті Азат Токтоев "
+        "үшжақты саммит өткізді. Тәжікстан сыртқы істер министрі Парвиз Рахимов пен Қырғызстан сыртқы істер министрі Эркин Абдиев "
+        "хаттамаға қол қойды. Саммит алдында Кемал Йылдырым мәртебелі меймандарын бөлек-бөлек қабылдады. "
+        "Ол әуелі Рустам Саидовпен, содан кейін Азат Токтоевпен сөйлесті."
+    )
+    received = {m.who for m in meetings(text) if m.type != "summit"}
+    assert received == {frozenset({"Кемал Йылдырым", "Рустам Саидов"}), frozenset({"Кемал Йылдырым", "Азат Токтоев"})}
+    assert {m.host for m in meetings(text) if m.type == "reception"} == {"Кемал Йылдырым"}
