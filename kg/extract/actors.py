@@ -6,6 +6,7 @@ named last before it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Hashable
 from functools import lru_cache
 from itertools import combinations
@@ -115,8 +116,9 @@ class _PersonReader:
                 first = (other_initials or other_words[:-1])[:1]
                 if initials and first and not self.fold(first[0]).startswith(self.fold(initials[0])):
                     continue
-                before = [p for p in cluster.phrases if p < number]
-                fitting.append((bool(before), max(before, default=-min(cluster.phrases, default=0)), n))
+                before = bisect_left(cluster.ordered, number)
+                nearest = cluster.ordered[before - 1] if before else -cluster.ordered[0]
+                fitting.append((before > 0, nearest, n))
         return max(fitting)[2] if fitting else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import Counter
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
@@ -12,7 +13,9 @@ from kg.model.facts import ActorType
 
 @dataclass(slots=True)
 class Cluster:
-    """One actor in the making. `owner`: ISO code of the country, or key of the body, that the text says it belongs to."""
+    """One actor in the making. `owner`: ISO code of the country, or key of the body, that the text says it belongs to;
+    `ordered`: its phrases in the order of the text.
+    """
 
     type: ActorType
     key: str | None
@@ -21,6 +24,7 @@ class Cluster:
     confidence: float = 0.9
     rule: str = ""
     owner: str | None = None
+    ordered: list[int] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -91,6 +95,7 @@ class Clusters:
                 self._by_key[kind, key] = cluster
         self.all[cluster].names[name] += 1
         self.all[cluster].phrases.append(number)
+        insort(self.all[cluster].ordered, number)
         self.of[number] = cluster
         return cluster
 
@@ -100,6 +105,7 @@ class Clusters:
             self.all.append(Cluster("country", key, rule="name of a body", confidence=0.7))
             self.all[-1].names[name] += 1
             self.all[-1].phrases.append(number)
+            self.all[-1].ordered.append(number)
             self._by_key["country", key] = len(self.all) - 1
 
     def merge(self, into: int, other: int) -> None:
@@ -108,8 +114,10 @@ class Clusters:
             return
         self.all[into].names.update(self.all[other].names)
         self.all[into].phrases += self.all[other].phrases
+        self.all[into].ordered = sorted(self.all[into].ordered + self.all[other].ordered)
         self.all[other].names.clear()
         self.all[other].phrases.clear()
+        self.all[other].ordered.clear()
         self.all[other].key = None
         for number, cluster in self.of.items():
             if cluster == other:
