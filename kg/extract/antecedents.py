@@ -118,6 +118,9 @@ class Antecedents:
         if title.bodies and country is None:
             body = self.cast.of.get(title.bodies[0])
             fitting = [h for h in fitting if h.body in {body, None}] or fitting[:0]
+        if title.kind == "head_of_government":
+            # «канцлер» is no prime minister of another country where a chancellor is named.
+            fitting = [h for h in fitting if h.lemma == title.lemma] or fitting
         bearers = {h.person for h in fitting if h.first < title.first}
         self.rivals = tuple(dict.fromkeys(a for _, a in reversed(self.recent) if a in bearers))
         if (

@@ -39,12 +39,24 @@ class Encounters:
         else:
             self.rounds.remember(site, sides.all)
         occasions = self.rounds.occasions(site)
-        for told, when in occasions:
-            self._add(told, sides, when)
+        for told, own, when in self._shares(occasions, sides):
+            self._add(told, own, when)
         if not occasions:
             self._add(site, sides, None)
         for trailing, more in self._trailing(site, sides):
             self._add(trailing, more, trailing)
+
+    def _shares(self, occasions: list[tuple[Site, Site]], sides: Sides) -> list[tuple[Site, Sides, Site]]:
+        """«Жексенбіде Х-та А-мен, дүйсенбіде Ү-де Б-мен кездескен»: each occasion has the others named in its own words."""
+        rows: list[tuple[Site, Sides, Site]] = []
+        for told, when in occasions:
+            groups = tuple(g for g in sides.groups if told.clause.first <= g[0].first and g[-1].last <= told.clause.last)
+            others = tuple(a for a in sides.others if any(a in m.actors for g in groups for m in g))
+            rows.append((told, replace(sides, others=others, groups=groups), when))
+        apart = [own.others for _, own, _ in rows]
+        if not sides.between and all(apart) and len({a for each in apart for a in each}) == sum(map(len, apart)):
+            return rows
+        return [(told, sides, when) for told, when in occasions]
 
     def _takes_place(self, site: Site) -> bool:
         """Whether talks are said to be held, rather than mentioned."""

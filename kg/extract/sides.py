@@ -308,8 +308,16 @@ class SideReader:
             nearest = max(took_part, key=lambda a: told[a], default=None)
             clearly = 1 if busiest == self.arguments.protagonist else CLEARLY
             if nearest is not None and told[busiest] - told[nearest] < clearly:
-                return [nearest]
+                return [self._foreigner(nearest, took_part, others)]
         return list(self.arguments.fallback(others))
+
+    def _foreigner(self, nearest: int, took_part: list[int], others: list[int]) -> int:
+        """«Оны министр қабылдады. Президентпен кездесу …»: of two who met, the guest rather than the president's own minister."""
+        home = self.story.country_of
+        theirs = {home.get(a) for a in others}
+        if None in theirs or home.get(nearest) not in theirs:
+            return nearest
+        return next((a for a in took_part if home.get(a) not in {None, *theirs}), nearest)
 
     def _together(self, site: Site) -> list[int]:
         """Both sides named at once («екі жақ»), or named after the noun («кездесуде А мен Б … келісті»)."""

@@ -235,7 +235,9 @@ def _small_words(doc: Document, taken: dict[int, Phrase]) -> Iterator[Phrase]:
             continue
         lemma = token.lower if token.lower in demonyms else token.nominal.lemma
         if lemma in demonyms:
-            yield Phrase("demonym", i, i, lemma, token.nominal.case, demonyms[lemma], token.nominal.plural)
+            # «үнді премьері»: a demonym as it stands in the list has no ending, whatever its last letters look like.
+            case = "nom" if lemma == token.lower else token.nominal.case
+            yield Phrase("demonym", i, i, lemma, case, demonyms[lemma], token.nominal.plural)
         elif token.lower in lexicon.word_list("pronoun_singular"):
             yield Phrase("pronoun", i, i, "ол", PRONOUN_CASE.get(token.lower, token.nominal.case))
         elif token.lower in lexicon.word_list("pronoun_plural"):
