@@ -43,6 +43,7 @@ class PactReader:
     ) -> None:
         self.doc = doc
         self.tongue = tongue
+        self.usual = (tongue.words("plain_stem"), tongue.words("instrument_stem"))
         self.parties = Parties(doc, arguments, events, tongue, country_of, body_of)
         self.dates = ActDates(doc, events, tongue, dating)
         self.named = {i for p in doc.phrases if p.kind == "organization" for i in range(p.first, p.last + 1)}
@@ -254,10 +255,10 @@ class PactReader:
         """Adds an instrument, or what is new of one named before; what a text denies does not touch what it affirms."""
         rows = self.denied if pact.negated else self.pacts
         for n in range(max(0, len(rows) - MOST_BACK), len(rows)):
-            if same(rows[n], pact):
+            if same(rows[n], pact, *self.usual):
                 rows[n] = joined(rows[n], pact)
                 return
-        if pact.negated and any(same(other, pact) and other.status in DONE for other in self.pacts[-MOST_BACK:]):
+        if pact.negated and any(same(other, pact, *self.usual) and other.status in DONE for other in self.pacts[-MOST_BACK:]):
             return
         rows.append(pact)
 

@@ -28,25 +28,29 @@ class Pact:
     told: bool = False
 
 
+LETTERS = 5
+
+
 def _stems(name: str) -> set[str]:
-    return {w[:5] for w in name.casefold().replace("«", "").replace("»", "").split()}
+    return {w[:LETTERS] for w in name.casefold().replace("«", "").replace("»", "").split()}
 
 
-def _content(stems: set[str], other: set[str]) -> float:
+def _content(stems: set[str], other: set[str], plain: frozenset[str], kinds: frozenset[str]) -> float:
     """How much two names share beyond the words that every name of an agreement has."""
-    common = {"турал", "жөнін", "ынтым", "бірле", "сала", "салас"} | {w for w in stems & other if w in {"келіс", "мемор", "шарт"}}
+    common = plain | (stems & other & kinds)
     left, right = (stems - common) or stems, (other - common) or other
     return 2 * len(left & right) / (len(left) + len(right))
 
 
-def same(a: Pact, b: Pact) -> bool:
+def same(a: Pact, b: Pact, plain: frozenset[str], kinds: frozenset[str]) -> bool:
+    """Whether two are one instrument; `plain`: the first letters of words that most names have, `kinds`: of its nouns."""
     if a.type != b.type:
         return False
     if len(a.parties) > 1 and len(b.parties) > 1 and not (set(a.parties) <= set(b.parties) or set(b.parties) <= set(a.parties)):
         return False
     left, right = _stems(a.name), _stems(b.name)
     shared = len(left & right)
-    return shared > 0 and 2 * shared / (len(left) + len(right)) >= 0.67 and _content(left, right) >= 0.6
+    return shared > 0 and 2 * shared / (len(left) + len(right)) >= 0.67 and _content(left, right, plain, kinds) >= 0.6
 
 
 def joined(a: Pact, b: Pact) -> Pact:

@@ -128,7 +128,9 @@ class Rounds:
         """Whether only a place stands between two times."""
         between = self.story.doc.tokens[last + 1 : first]
         places = [m for m in self.story.mentions_in(last + 1, first - 1) if m.kind in {"place", "country"}]
-        return bool(places) and places[-1].case == "loc" and len(between) <= 6 and between[-1].text in {",", "ал", "және"}
+        last_word = between[-1].lower if between else ""
+        joined = last_word == "," or last_word in self.story.tongue.words("between_times")
+        return bool(places) and places[-1].case == "loc" and len(between) <= 6 and joined
 
     def _times(self, first: int, last: int) -> list[TimeReference]:
         return self.story.times(first, last)
