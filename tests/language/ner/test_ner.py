@@ -53,7 +53,8 @@ def test_a_name_of_the_tagger_becomes_an_actor_in_the_nominative():
     assert people(found) == {"Олаф Шольц", "Бозторғай"}
     actor = next(a for a in found.actors if a.name == "Бозторғай")
     assert [TEXT[span.start : span.end] for span in actor.mentions] == ["Бозторғаймен"]
-    assert (actor.rule, actor.confidence) == ("tagger", 0.99)
+    assert actor.rule == "tagger"
+    assert 0.5 < actor.confidence < 1
 
 
 def test_what_tables_know_is_not_overruled():
