@@ -54,7 +54,7 @@ def test_a_name_of_the_tagger_becomes_an_actor_in_the_nominative():
     actor = next(a for a in found.actors if a.name == "Бозторғай")
     assert [TEXT[span.start : span.end] for span in actor.mentions] == ["Бозторғаймен"]
     assert actor.rule == "tagger"
-    assert 0.5 < actor.confidence < 1
+    assert 0 < actor.confidence < 1
 
 
 def test_what_tables_know_is_not_overruled():
