@@ -99,9 +99,10 @@ class MentionReader:
             actor = self.cast.of.get(title.holders[0])
             if actor is None:
                 return None, first_holder.last + 1
-            self.antecedents.note(actor, i, first_holder.last, first_holder.case)
+            case = self._courtesy(first_holder) or first_holder.case
+            self.antecedents.note(actor, i, first_holder.last, case)
             return Mention(
-                i, first_holder.last, "person", first_holder.case, (actor,), attributive=first_holder.attributive
+                i, first_holder.last, "person", case, (actor,), attributive=first_holder.attributive
             ), first_holder.last + 1
         if title.bearers:
             # «Х, … елшісі,»: the title only explains the name, which is a mention of its own.
@@ -171,9 +172,14 @@ class MentionReader:
     def _case(self, phrase: Phrase) -> str:
         """«Жапаровтың өзі»: with "himself" after it a genitive is the subject."""
         after = self.doc.tokens[phrase.last + 1].lower if phrase.last + 1 < len(self.doc.tokens) else ""
-        if phrase.kind == "person" and phrase.case == "nom" and after in self.tongue.words("honorific"):
-            return self.doc.tokens[phrase.last + 1].nominal.case
-        return "nom" if phrase.case == "gen" and after in self.tongue.words("self") else phrase.case
+        return self._courtesy(phrase) or ("nom" if phrase.case == "gen" and after in self.tongue.words("self") else phrase.case)
+
+    def _courtesy(self, phrase: Phrase) -> str:
+        """«Наср мырзамен»: the case of the courtesy word behind a person's name, which bears it; empty without one."""
+        if phrase.kind != "person" or phrase.case != "nom" or phrase.last + 1 >= len(self.doc.tokens):
+            return ""
+        after = self.doc.tokens[phrase.last + 1]
+        return after.nominal.case if after.lower in self.tongue.words("honorific") else ""
 
 
 def groups(doc: Document, mentions: list[Mention], tongue: Language) -> list[list[Mention]]:
@@ -234,6 +240,8 @@ def _joined(doc: Document, a: Mention, b: Mention, tongue: Language, before: Men
             between = between[:-1]
         if between and between[0].nominal.person == 3 and between[0].nominal.lemma in tongue.words("side_noun"):
             between = between[1:]
+    if a.kind == "person" and between and between[0].lower in tongue.words("honorific"):
+        between = between[1:]
     words = [t.lower for t in between]
     loose, close = tongue.words("joins_like"), tongue.words("joins_any")
     if not words or not all(word in loose or word in close or word in {",", "(", ")", "«", "»"} for word in words):

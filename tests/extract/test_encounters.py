@@ -233,3 +233,11 @@ def test_guests_received_one_by_one_are_those_whom_the_next_sentence_names() -> 
     received = {m.who for m in meetings(text) if m.type != "summit"}
     assert received == {frozenset({"Кемал Йылдырым", "Рустам Саидов"}), frozenset({"Кемал Йылдырым", "Азат Токтоев"})}
     assert {m.host for m in meetings(text) if m.type == "reception"} == {"Кемал Йылдырым"}
+
+
+def test_the_courtesy_word_bears_the_case_of_a_titled_name() -> None:
+    text = "Сенат төрағасы Мәулен Әшімбаев Парагвай елшісі Пабло Диас мырзамен және Чили елшісі Анна Ромеро ханыммен жүздесті."
+    assert sides(text) == [
+        ("meeting", frozenset({"Мәулен Әшімбаев", "Пабло Диас"})),
+        ("meeting", frozenset({"Мәулен Әшімбаев", "Анна Ромеро"})),
+    ]

@@ -45,7 +45,7 @@ class NameReader:
         if self.kind == "ministry":
             size = field_before(self.tokens, self.i, self.start)
             if size:
-                return self.i - size
+                return self._several_fields(self.i - size)
         j = self.head - 1
         while j >= max(self.start, self.i - MAX_WORDS):
             if j in self.taken:
@@ -58,6 +58,18 @@ class NameReader:
                 self.edge = j
             j -= 1
         return self.edge
+
+    def _several_fields(self, first: int) -> int:
+        """«Сыртқы істер және сауда министрлігі»: one ministry of several fields, the last of them in lower case."""
+        while first - 1 > self.start and not self.tokens[first].capital:
+            link = self.tokens[first - 1]
+            if link.text != "," and link.lower not in lexicon.word_list("conjunction"):
+                break
+            size = field_before(self.tokens, first - 1, self.start)
+            if not size or any(k in self.taken for k in range(first - 1 - size, first)):
+                break
+            first -= 1 + size
+        return first
 
     def _at_phrase(self, j: int) -> int:
         """A name to the left: a town belongs to the name, a country and another body own it."""

@@ -54,8 +54,9 @@ class SpanReader:
                     return self.owners.with_bodies(phrase.first, number, tuple(reversed(words)))
                 region = phrase.kind == "place" and phrase.case in {"nom", "gen"} and self._governs(head)
                 if region or ((phrase.attributive or purpose) and phrase.kind in {"country", "place", "organization"}):
-                    words += reversed(range(phrase.first, phrase.last + 1))
-                    j = phrase.first - 1
+                    first = self._all_posts(phrase.first, start) if phrase.attributive else phrase.first
+                    words += reversed(range(first, phrase.last + 1))
+                    j = first - 1
                     continue
                 break
             skipped = self._skipped(j) if j == nearest else None
@@ -112,6 +113,21 @@ class SpanReader:
             # «KEGOC» АҚ
             return self.owners.name_before(j - 1)
         return self.owners.name_before(j) if token.kind != "word" else self.organs.passing(j)
+
+    def _all_posts(self, first: int, start: int) -> int:
+        """Where the countries begin to which an envoy is accredited at once: «Швеция, Дания және Исландиядағы елші»."""
+        link = first - 1
+        conjunctions = lexicon.word_list("conjunction")
+        while link > start and link - 1 in self.at:
+            before = self.doc.phrases[self.at[link - 1]]
+            token = self.doc.tokens[link]
+            joined = token.lower in conjunctions or (token.text == "," and link != first - 1)
+            if not joined or before.kind != "country" or before.case != "nom" or before.attributive:
+                break
+            if token.text == "," and self.doc.tokens[first - 1].lower not in conjunctions:
+                break
+            link = before.first - 1
+        return link + 1 if link < first - 1 else first
 
     def _names_region(self, j: int) -> bool:
         """«Балқан уәлаятының әкімі»: the name of a region that no table knows."""
