@@ -136,5 +136,5 @@ class Attendance:
         if after < len(self.story.doc.tokens) and self.story.doc.tokens[after].lower in self.story.tongue.words("in_role"):
             return []
         if mention.kind == "title" and mention.plural and all(clusters[a].type == "country" for a in mention.actors):
-            return [self.leaders[code] for a in mention.actors if (code := clusters[a].key) in self.leaders]
+            return [self.leaders.get(clusters[a].key or "", a) for a in mention.actors]
         return [a for a in mention.actors if clusters[a].type == "person"]

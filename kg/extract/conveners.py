@@ -47,6 +47,13 @@ class Conveners:
             if t.bodies and doc.phrases[t.bodies[0]].kind in {"country", "demonym"}
             if (actor := cast.of.get(h)) is not None and actor in country_of
         }
+        self.parliaments = {
+            p.last
+            for n, p in enumerate(doc.phrases)
+            if p.kind == "organization"
+            and "parliament" in (p.subtype, *tongue.sorts(doc, n))
+            and doc.tokens[p.last].nominal.lemma in tongue.words("parliament")
+        }
         self.covered = {i: p.last for p in doc.phrases for i in range(p.first, p.last + 1)}
         self.owner_of = self._owners()
         # Who is named anywhere with an office that speaks for a state or a body.
@@ -107,6 +114,10 @@ class Conveners:
     def within_name(self, i: int) -> bool:
         """Whether a token stands within a name, before its last word."""
         return self.covered.get(i, i) > i
+
+    def parliament(self, i: int) -> bool:
+        """Whether a token ends the name of a parliament («Филиппин конгресінде сөз сөйледі»), which no side convenes."""
+        return i in self.parliaments
 
     def parent(self, actor: int) -> int:
         """The organization whose organ an actor is, else the actor."""

@@ -12,6 +12,8 @@ from kg.language.frames import Frame
 
 # «Әрқайсысымен …» may come with the first words of the next sentence.
 SOON = 3
+# What may be told without its sides, whom the next sentences name.
+OPEN = frozenset({"talks", "consultations", "meeting"})
 
 
 class Encounters:
@@ -32,7 +34,7 @@ class Encounters:
         if len(sides.all) < 2:
             sequel = self.rounds.sequel(site)
             if sequel is None:
-                if site.frame.type in {"talks", "consultations"} and not sides.all and self._takes_place(site):
+                if site.frame.pos == "noun" and site.frame.type in OPEN and not sides.all and self._takes_place(site):
                     self.open = site
                 return
             site, sides = sequel[0], Sides((), (), (), sequel[1])

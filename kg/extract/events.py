@@ -73,7 +73,9 @@ class EventReader:
     def _sentence(self, sentence: int) -> None:
         clauses = self.arguments.clauses(sentence)
         attendance = self.gatherings.read(sentence, clauses)
+        before = len(self.story.events)
         for number, clause in enumerate(clauses):
+            self._refuted(sentence, clause, before)
             triggers = [(i, frame) for i in range(clause.first, clause.last + 1) if (frame := self.tongue.trigger(self.doc, i))]
             for position, (i, frame) in enumerate(triggers):
                 if i in self.gatherings.taken or self._carries(frame, i, triggers[position + 1 :]):
@@ -107,6 +109,22 @@ class EventReader:
         elif self.delegations.gather(waiting, clauses) or sentence - self.doc.tokens[waiting.i].sentence >= OPEN:
             self.encounters.open = None
         self.arguments.remember(clauses)
+
+    def _refuted(self, sentence: int, clause: Clause, before: int) -> None:
+        """«… кездесті деп жазды. Речник мұны жоққа шығарды»: what was reported is denied, by a later clause or sentence."""
+        if not self.tongue.refutes(self.doc, clause.first, clause.last):
+            return
+        here = self.doc.sentences[sentence][0] < clause.first and len(self.story.events) > before
+        if not here and (sentence == 0 or not self.tongue.voices(self.doc, sentence - 1)):
+            return
+        told = range(before, len(self.story.events)) if here else range(before)
+        for n in reversed(told):
+            event = self.story.events[n]
+            if not here and self.doc.tokens[event.first].sentence != sentence - 1:
+                break
+            if event.type not in GATHERINGS and event.first < clause.first:
+                self.denied.append(replace(event, negated=True))
+                del self.story.events[n]
 
     def _closed(self, i: int, clause: Clause, clauses: list[Clause]) -> bool:
         """Whether a converb at token `i` ends its clause and another one follows."""

@@ -65,7 +65,10 @@ class Gatherings:
         rows = [
             (i, noun)
             for i in range(clause.first, clause.last + 1)
-            if (noun := tongue.gathering(doc, i)) and not self.conveners.within_name(i) and not self._domestic(i, noun)
+            if (noun := tongue.gathering(doc, i))
+            and not self.conveners.within_name(i)
+            and not self.conveners.parliament(i)
+            and not self._domestic(i, noun)
         ]
         back, spoken, after = -1, None, clause.first
         for n, (i, noun) in enumerate(rows):

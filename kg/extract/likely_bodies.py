@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.named_bodies import Body, NamedBodies
-from kg.language.document import Title
+from kg.language.document import Phrase, Title
 
 if TYPE_CHECKING:
     from kg.extract.roles import Held
@@ -35,6 +35,8 @@ STATE_OFFICES = frozenset(
 NATIONAL = frozenset({"ministry", "parliament", "government", "administration"})
 # Where many meet who hold no office there.
 VENUES = frozenset({"parliament", "government", "intergovernmental", "assembly", "forum", "building", "council", "court"})
+# So many sentences later a traveller may still be where he was told to be.
+STAY = 4
 
 
 class LikelyBodies:
@@ -85,7 +87,7 @@ class LikelyBodies:
             # «комиссияның тең төрағасы»: of a body that nothing names, not of the country.
             return Body(None, known, said=False)
         if known is None and title.kind in STATE_OFFICES and title.kind != "party":
-            known = self._likely(title, self.doc.phrases[holder].name)
+            known = self._likely(title, self.doc.phrases[holder])
         return Body(self.cast.country(known), known, said=False)
 
     def _on_behalf(self, title: Title) -> Body | None:
@@ -133,8 +135,9 @@ class LikelyBodies:
         """Whether a person is of the own country, as far as known or as the name says."""
         return (known or (self.home if self.tongue.homely(self.doc.phrases[holder].name) else None)) == self.home
 
-    def _likely(self, title: Title, name: str) -> str:
+    def _likely(self, title: Title, holder: Phrase) -> str:
         """The country of an office whose bearer nothing else is known of."""
+        name = holder.name
         office = next((code for code in self.tongue.office_countries(title.title) if self.cast.country(code) is not None), None)
         near = self._foreign_near(title)
         own = title.title.casefold().startswith(tuple(self.tongue.words("own_leader")))
@@ -145,7 +148,15 @@ class LikelyBodies:
             return self.home
         if office is None and near is None and (fitting := self._of_name(name, near)):
             return fitting
-        return office or near or self._like(title) or self._spoken_of() or self._foreign_near(title, back=99) or self.home
+        return (
+            office
+            or near
+            or self._like(title)
+            or self._where(title, holder)
+            or self._spoken_of()
+            or self._foreign_near(title, back=99)
+            or self.home
+        )
 
     def _of_name(self, name: str, near: str | None) -> str | None:
         """The country of the text where the given name is at home: the one named near, else the only one."""
@@ -153,6 +164,23 @@ class LikelyBodies:
         if near in codes:
             return near
         return codes[0] if len(codes) == 1 else None
+
+    def _where(self, title: Title, holder: Phrase) -> str | None:
+        """«Вильнюсте … Канцлер мемлекет басшысы Х-пен де жүздесті»: who is met is of where the traveller is told to be."""
+        if holder.case not in {"ins", "acc", "dat"}:
+            return None
+        sentence = self.doc.tokens[title.first].sentence
+        places = [
+            p.key
+            for p in self.doc.phrases
+            if p.kind == "place"
+            and p.case == "loc"
+            and not p.attributive
+            and p.last < title.first
+            and sentence - self.doc.tokens[p.first].sentence <= STAY
+        ]
+        code = places[-1] if places else None
+        return code if code != self.home and self.cast.country(code) is not None else None
 
     def _spoken_of(self) -> str | None:
         """The foreign country that the text names most, where it names one more than all others."""

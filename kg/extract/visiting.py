@@ -102,6 +102,8 @@ class Visits:
             return people
         if noun and goals and (sent := self.sequel.actors(site)):
             return sent
+        if noun and goals and site.status == "cancelled":
+            return list(arguments.fallback([]))  # «Таллинге сапар кейінге қалдырылды»
         if noun:
             after = [g for g in site.clause.groups if g[0].first > site.i and g[-1].case == "nom" and g[-1].kind in PERSONAL]
             people = [a for g in after[:1] for a in arguments.actors(g)] if not goals else []
@@ -132,6 +134,11 @@ class Visits:
             for event in reversed(self.story.events[-REMEMBERED:]):
                 if event.type == "visit" and set(people) & set(event.participants) and event.iso:
                     return [event.iso] if self._dated(site) else []
+            if self.doc.tokens[site.i].nominal.person == 3 and self.tongue.predicative(self.doc, site.clause.first, site.i):
+                # «Х Римде Ү-мен кездесті. Бұл – оның алғашқы шетелдік сапары»
+                told = self.story.events[-1] if self.story.events else None
+                if told is not None and told.iso and set(people) & set(told.participants):
+                    return [told.iso]
             dateline = self.story.setting.placing.dateline.iso
             homes = {self._home(p) for p in people}
             if dateline and None not in homes and dateline not in homes:

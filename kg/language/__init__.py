@@ -191,6 +191,12 @@ class Language(Protocol):
         """Whether a clause opens with the place of a gathering, told by the noun at `i` or a pronoun («онда», «жиында»)."""
         ...
 
+    def predicative(self, doc: Document, first: int, i: int) -> bool:
+        """Whether a noun is what a clause says of "this" («Бұл – оның алғашқы сапары»)."""
+
+    def refutes(self, doc: Document, first: int, last: int) -> bool:
+        """Whether a clause denies what was told before it («бірақ речник мұны жоққа шығарды»)."""
+
     def points_back(self, doc: Document, first: int, last: int) -> bool:
         """Whether a pronoun points to an event told before («оған», «онда»)."""
         ...

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.extract.helpers import meetings
+from tests.extract.helpers import meetings, named, read
 
 
 def told(text: str) -> list[tuple[str, frozenset[str]]]:
@@ -48,3 +48,48 @@ def test_a_president_is_met_by_the_guest_rather_than_his_own_minister() -> None:
         "Озкан қонағының ұсынысын қолдады. Түркия президенті Орхан Демирмен кездесу бір сағатқа созылды."
     )
     assert ("meeting", frozenset({"Хасан Фауми", "Орхан Демир"})) in told(text)
+
+
+def test_a_report_that_is_denied_in_the_next_clause_or_sentence_is_no_meeting() -> None:
+    report = "Мысыр газеттері Ливан президенті Жорж Хаддад пен Сирия президенті Али Наддафтың құпия кездесуі туралы жазды"
+    for denial in (", бірақ өкіл Самира Аун мұны теріске шығарды.", ". Алайда речник Самира Аун бұл хабарды жоққа шығарды."):
+        assert not told(report + denial)
+
+
+def test_leaders_of_so_many_countries_are_nobody_named_before() -> None:
+    text = (
+        "Индонезия президенті Буди Харсоно Джакартада Тайланд премьер-министрі Сомчай Праватпен кездесті. "
+        "Келесі айда АСЕАН саммиті өтеді, оған он елдің басшысы шақырылған."
+    )
+    assert not any(kind == "summit" and who & {"Буди Харсоно", "Сомчай Прават"} for kind, who in told(text))
+
+
+def test_a_journey_put_off_is_that_of_whom_the_text_is_about() -> None:
+    text = (
+        "Канада премьер-министрі Эрик Лаваль дүйсенбіде Дублинде Ирландия премьер-министрі Шон Доланмен кездесті. "
+        "Лондонға сапар кейінге қалдырылды: Ұлыбритания үкіметі мұны сайлаумен түсіндірді."
+    )
+    assert any(one.type == "visit" and one.status == "cancelled" and "Эрик Лаваль" in one.who for one in meetings(text))
+
+
+def test_this_was_a_journey_to_where_the_meeting_before_took_place() -> None:
+    text = (
+        "Канада премьер-министрі Эрик Лаваль Дублинде Ирландия премьер-министрі Шон Доланмен кездесті. "
+        "Бұл – Лавальдің биылғы алғашқы шетелдік сапары."
+    )
+    assert any(one.type == "visit" and one.who == {"Эрик Лаваль", "Ирландия"} for one in meetings(text))
+
+
+def test_to_speak_in_a_foreign_parliament_is_no_session() -> None:
+    assert not told("Жапония премьер-министрі Кэндзи Мори Чили конгресінде сөз сөйледі.")
+
+
+def test_whoever_is_met_in_a_town_holds_the_office_of_its_country() -> None:
+    text = (
+        "Германия канцлері Хайнц Краузе Вильнюсте Литва премьер-министрі Йонас Петраускаспен келіссөз өткізді. "
+        "Кездесуге Германияның қорғаныс министрі Ута Шмидт қатысты. "
+        "Келіссөзде бригада орналастыру мәселесі сөз болды. Канцлер сапар барысында мемлекет басшысы Витас Норкуспен де жүздесті."
+    )
+    found = read(text)
+    offices = [(one.title, named(found, one.person, one.of)) for one in found.roles]
+    assert ("мемлекет басшысы", {"Витас Норкус", "Литва"}) in [(t.lower(), who) for t, who in offices]

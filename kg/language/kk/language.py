@@ -13,6 +13,7 @@ from kg.language.kk import (
     instrument_names,
     instruments,
     lexicon,
+    numerals,
     occasions,
     organs,
     phonology,
@@ -270,6 +271,13 @@ class Kazakh:
     def at_it(self, doc: Document, first: int, i: int) -> bool:
         return presence.at_it(doc, first, i)
 
+    def predicative(self, doc: Document, first: int, i: int) -> bool:
+        opens = doc.tokens[first].lower in lexicon.word_list("this") and first + 1 < i
+        return opens and doc.tokens[first + 1].kind != "word" and doc.tokens[i].nominal.case == "nom"
+
+    def refutes(self, doc: Document, first: int, last: int) -> bool:
+        return _matches(doc, first, last, "refutes_pattern")
+
     def points_back(self, doc: Document, first: int, last: int) -> bool:
         return presence.points_back(doc, first, last)
 
@@ -283,9 +291,18 @@ class Kazakh:
         if first == 0 or doc.tokens[first - 1].sentence != doc.tokens[first].sentence:
             return None
         before = doc.tokens[first - 1]
+        if first + 2 < len(doc.tokens) and numerals.spelled(doc, first) is not None:
+            first += 1  # «он елдің басшысы» read as one title
+        if doc.tokens[first].nominal.lemma in lexicon.word_list("state_noun") and doc.tokens[first].nominal.case == "gen":
+            return self.counted(doc, first + 1)
         if RELATIONAL.search(before.lower) and first > 1 and doc.tokens[first - 2].sentence == before.sentence:
             before = doc.tokens[first - 2]  # «екі африкалық министр»
         numeral = before.lower
+        if before.nominal.lemma in lexicon.word_list("state_noun") and before.nominal.case == "gen" and first > 1:
+            # «он елдің басшысы»: somebody of each, whom no name before needs to mean.
+            numeral = doc.tokens[first - 2].lower
+            many = doc.tokens[first - 2].kind == "number" or numerals.spelled(doc, first - 2) is not None
+            return next((size for size, name in COUNTS.items() if numeral in lexicon.word_list(name)), 0 if many else None)
         return next((size for size, name in COUNTS.items() if numeral in lexicon.word_list(name)), None)
 
     def sits_beside(self, doc: Document, first: int, last: int) -> bool:
