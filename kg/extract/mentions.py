@@ -248,5 +248,8 @@ def _joined(doc: Document, a: Mention, b: Mention, tongue: Language, before: Men
         return False
     if (a.kind == "place") != (b.kind == "place") and a.kind != "country" and b.kind != "country":
         return False
+    if words[0] in tongue.words("also") and a.case == "nom" != b.case and a.kind != "country":
+        # «А сондай-ақ Б-мен кездесті»: without a comma the word says what else the subject did.
+        return False
     # «Қытайда, Ресеймен»: a comma joins only what may stand in one list.
     return a.case == "nom" or (a.case == b.case and (words[0] == "," or words[0] in loose or words[-1] in close))

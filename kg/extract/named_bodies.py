@@ -48,11 +48,24 @@ class NamedBodies:
                 own = self.cast.country(country)
                 actor = actor if own is None else own
             rows.append(Body(actor, country))
+        if not rows and not title.plural and not title.common_body and (side := self._on_the_side(title)) is not None:
+            rows.append(side)
         if not rows and title.common_body:
             found = self._named_before(title)
             if found is not None:
                 rows.append(found)
         return rows
+
+    def _on_the_side(self, title: Title) -> Body | None:
+        """«словак тарапынан министр А»: the country on whose side the sentence lists an office."""
+        i = title.first - 1
+        if i <= 0:
+            return None
+        noun, behalf = self.doc.tokens[i].nominal, self.doc.tokens[i].lower in self.tongue.words("on_behalf")
+        if not behalf and (noun.case != "abl" or noun.lemma not in self.tongue.words("side_noun")):
+            return None
+        side = next((p for p in self.doc.phrases if p.last == i - 1 and p.kind in {"country", "demonym"} and p.key), None)
+        return None if side is None else Body(self.cast.country(side.key), side.key)
 
     def in_brackets(self, holder: int) -> Body | None:
         """«саяси директорлары А (Франция), Б (Германия)»: the country in brackets behind a name."""

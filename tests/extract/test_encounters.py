@@ -241,3 +241,11 @@ def test_the_courtesy_word_bears_the_case_of_a_titled_name() -> None:
         ("meeting", frozenset({"Мәулен Әшімбаев", "Пабло Диас"})),
         ("meeting", frozenset({"Мәулен Әшімбаев", "Анна Ромеро"})),
     ]
+
+
+def test_also_without_a_comma_joins_no_other_side() -> None:
+    text = (
+        "Отырысқа Қазақстаннан министр Серік Омаров қосылды. "
+        "Бақыт Сағынов сондай-ақ Өзбекстан өкілі Лазиз Қудратовпен кездесіп, сауданы талқылады."
+    )
+    assert [m.who for m in meetings(text) if m.type == "meeting"] == [{"Бақыт Сағынов", "Лазиз Қудратов"}]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.helpers import Told, meetings
+from tests.extract.helpers import Told, meetings, read
 
 
 def one(text: str) -> Told:
@@ -292,3 +292,30 @@ def test_talks_of_two_who_attended_a_summit_are_a_meeting_of_their_own() -> None
         "Кеше Серік Бектұров пен Жан Мартен келіссөз жүргізді."
     )
     assert sorted((m.type, len(m.who)) for m in meetings(told)) == [("summit", 3), ("talks", 2)]
+
+
+def test_a_sitting_that_begins_a_sentence_is_no_parliament() -> None:
+    text = (
+        "Бішкекте су комиссиясының кезекті мәжілісі өтті. Мәжіліс екі күнге созылды. "
+        "Мәжіліске Өзбекстан министрі Нурия Ахметова мен Ресей министрі Игорь Белов қатысты."
+    )
+    assert one(text) == Told("session", frozenset({"Нурия Ахметова", BELOV}), "held", "2025-12-03", "Бішкек")
+    assert all(actor.name != "Мәжіліс" for actor in read(text).actors)
+    assert any(actor.name == "Мәжіліс" for actor in read("Мәжіліс келісімді ратификациялады.").actors)
+
+
+def test_sides_agree_to_convene_the_next_sitting() -> None:
+    text = (
+        "Қазақстан – Словакия үкіметаралық комиссиясының отырысы Астанада өтті. "
+        "Комиссияның сегізінші отырысын 2026 жылы Братиславада өткізу туралы уағдаласты."
+    )
+    told = Told("session", frozenset({"Қазақстан", "Словакия"}), "planned", "2026", "Братислава")
+    assert told in meetings(text)
+
+
+def test_who_could_not_come_has_not_attended() -> None:
+    text = (
+        "Астанада форум өтті. Форумға Германия өкілі Рольф Шмидт пен Ресей өкілі Игорь Белов келді. "
+        "Иран өкілі Хасан Каземи бұл жолы келе алмады."
+    )
+    assert one(text).who == {"Рольф Шмидт", BELOV}

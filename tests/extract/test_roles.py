@@ -234,3 +234,11 @@ def test_where_somebody_speaks_is_not_what_his_office_is_of() -> None:
 
 def test_where_somebody_just_is_is_no_word_of_the_office() -> None:
     assert {title for _, title, _ in roles("Залдағы қорғаныс министрі Асан Омаров сөйледі.")} == {"қорғаныс министрі"}
+
+
+@pytest.mark.parametrize("side", ["словак тарапынан", "Словакия жағынан", "словакиялық тараптан"])
+def test_an_office_listed_on_a_side_is_of_that_country(side: str) -> None:
+    listed = f"ҚР Энергетика министрі Ерлан Сатаев, {side} Экономика министрі Дениса Новакова"
+    text = f"Қазақстан мен Словакия келісті. Отырысты {listed} басқарды."
+    assert ("Дениса Новакова", "экономика министрі", "Словакия") in roles(text)
+    assert ("Ерлан Сатаев", "энергетика министрі", "Қазақстан") in roles(text)

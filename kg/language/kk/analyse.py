@@ -103,11 +103,12 @@ def body_start(article: Article) -> int:
 
 
 def document(article: Article, tagger: Tagger | None = None) -> Document:
-    from kg.language.kk import dates, names, places, titles  # noqa: PLC0415  the three need tokens_of
+    from kg.language.kk import dates, gatherings, names, places, titles  # noqa: PLC0415  they need tokens_of
 
     tokens, sentences = tokens_of(article.text)
     doc = Document(article, tokens, sentences, body=body_start(article))
     names.find(doc, tagger)
+    gatherings.sittings(doc)
     places.capitals(doc)
     titles.find(doc)
     dates.find(doc)

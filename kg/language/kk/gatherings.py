@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.language.document import Document, Nominal
+from kg.language.document import Document, Nominal, Phrase
 from kg.language.frames import Gathering, Stance
 from kg.language.kk import lexicon, verbs
 from kg.language.kk.formats import named_between
@@ -77,6 +77,24 @@ def noun(doc: Document, i: int) -> Gathering | None:
         if anew or row is rows[-1]:
             return Gathering(row["lemma"], row["type"], row["generic"] == "yes", anew, row["several"] == "yes")
     return None
+
+
+def sittings(doc: Document) -> None:
+    """Drops from `doc.phrases` «Мәжіліс» that only begins a sentence, where the text has told before of such a sitting."""
+    told: set[str] = set()
+    bodies = {p.first: p for p in doc.phrases if p.kind == "organization" and p.first == p.last and not p.quoted}
+    dropped: list[Phrase] = []
+    starts = {first for first, _ in doc.sentences}
+    for i, token in enumerate(doc.tokens):
+        if token.kind != "word" or (name := token.nominal.lemma.lower()) not in _nouns():
+            continue
+        if not token.capital and i not in bodies:
+            found = noun(doc, i) if name not in told else None
+            if found is not None and found.anew and not domestic(doc, i):
+                told.add(name)
+        elif name in told and i in starts and i in bodies and token.nominal.person == 0:
+            dropped.append(bodies[i])
+    doc.phrases = [p for p in doc.phrases if p not in dropped] if dropped else doc.phrases
 
 
 def _part(doc: Document, i: int) -> bool:

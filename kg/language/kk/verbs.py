@@ -162,6 +162,8 @@ def _consonant_stems(stem: str) -> tuple[str, ...]:
 DENOMINAL_PAST = re.compile(r"(?:м|[бвгғжзйкқлмнңпрстфхһцчшщ][дт])[ае]д[ыі]$")
 # After these consonants a п or б can only begin the negation: «кездеспеді», «қабылданбады».
 CONSONANT_NEGATED = re.compile(r"(?:[кқпстшхцч]п|[мнңзж]б)[ае]д[ыі]$")
+# «келе алмады»: could not.
+UNABLE = "алмады"
 NEGATED_PAST = re.compile(r"[мбп][ае](?:д[ыі]|ған|ген)(?:[ыі]н?|-д[ыі])?$")
 
 
@@ -248,6 +250,6 @@ def modality(doc: Document, first: int, last: int) -> tuple[str, bool]:
     word = words[k]
     if NEGATED_FUTURE.search(word) and len(word) > 5:
         return "cancelled", False
-    if NEGATED_PAST.search(word) and len(word) > 6:
+    if NEGATED_PAST.search(word) and (len(word) > 6 or word == UNABLE):
         return "held", True
     return ("planned" if is_future(word) else "held"), False
