@@ -146,13 +146,13 @@ class Context:
         return min(rows, key=lambda row: (row[0] in self.titled, abs(self.doc.tokens[row[0]].sentence - there), row[0]))[1]
 
     def together(
-        self, sentence: int, where: int, collective: tuple[int, bool], told: tuple[int, ...], previous: tuple[int, ...]
+        self, sentence: int, where: int, collective: tuple[int, str], told: tuple[int, ...], previous: tuple[int, ...]
     ) -> tuple[int, ...]:
         """The sides that a word for all of them means: so many, named together shortly before or met in an event."""
-        count, bodies = collective
+        count, sort = collective
         rows = self._named_together(sentence, where)
         events = self._event_sides(where)
-        if bodies:
+        if sort == "body":
             rows = [row for row in rows if row and not any(self.sides.is_country(a) for a in row)]
             exact = [row for row in rows if len(row) == count]
             last = tuple(dict.fromkeys(a for row in rows for a in row))[:count]
@@ -161,8 +161,37 @@ class Context:
         if count:
             ranked = (*events[:1], *rows, previous, *events, *formats[::-1], self.pair)
             exact = [row for row in ranked if len(row) == count and set(told) <= set(row)]
+            if sort == "state":
+                # «екі ел»: a company is none of them, a ministry stands for its country.
+                told = tuple(a for a in self.sides.states(told) if self.sides.is_country(a))
+                spoken = [tuple(self.sides.states(row)) for row in ranked]
+                exact = [row for row in spoken if len(row) == count and set(told) <= set(row) and self._all_countries(row)]
+                exact += [row for row in [self._home_and(sentence, where)] if len(row) == count]
             return exact[0] if exact else ()
-        return next((row for row in events if len(row) >= 2 and set(told) <= set(row)), ())
+        rows = [*events, previous]
+        return next((row for row in rows if len(row) >= 2 and set(told) <= set(row)), ())
+
+    def _all_countries(self, row: tuple[int, ...]) -> bool:
+        return all(map(self.sides.is_country, row))
+
+    def _home_and(self, sentence: int, where: int) -> tuple[int, ...]:
+        """The country at home and the foreign one named last before token `where`, in the sentence or shortly before."""
+        for there in range(sentence, max(-1, sentence - EVENT_WITHIN), -1):
+            groups = [g for g in self.arguments.by_sentence.get(there, ()) if g[-1].last < where]
+            rows = [n for g in groups for m in g if (n := self.cast.country(m.iso)) is not None and n != self.home]
+            if rows and self.home is not None:
+                return (self.home, rows[-1])
+        return ()
+
+    def governments(self, told: tuple[int, ...], sentence: int, i: int) -> tuple[int, ...]:
+        """Parties of an instrument between governments: countries, where the text tells of two."""
+        countries = tuple(a for a in self.sides.states(told) if self.sides.is_country(a))
+        if len(countries) > 1:
+            return countries
+        events = [tuple(self.sides.states(row)) for row in self._event_sides(i)]
+        rows = [row for row in (*events, self.pair, self._home_and(sentence, i)) if len(row) > 1 and self._all_countries(row)]
+        fitting = [row for row in rows if set(countries) <= set(row)]
+        return fitting[0] if fitting else told
 
     def _named_together(self, sentence: int, where: int) -> list[tuple[int, ...]]:
         """Sides named in one group or office, the nearest first."""

@@ -59,9 +59,15 @@ class Parties:
         site = Site(first, i, kind, where, act, sentence, clauses, number)
         found = self._found(site)
         found = replace(found, sides=self.sides.countries(found.sides))
+        words = " ".join(t.lower for t in self.doc.tokens[first : i + 1])
+        if self.tongue.matches("intergovernmental_pattern", words) and not all(map(self._state_like, found.sides)):
+            found = replace(found, sides=self.context.governments(found.sides, sentence, i))
         if len(found.sides) >= 2:
             self.previous = found.sides
         return found
+
+    def _state_like(self, side: int) -> bool:
+        return self.sides.is_country(side) or self.sides.interstate(side)
 
     def _found(self, site: Site) -> Found:
         signatories = self._signatories(site)

@@ -401,9 +401,9 @@ class Language(Protocol):
         """The case of a personal pronoun; None where the word is none."""
         ...
 
-    def collective(self, doc: Document, first: int, last: int) -> tuple[int, bool] | None:
-        """How many sides (0: not said) the last word for all of them means («екі ел», «тараптар»), and whether they are
-        bodies («екі компания»).
+    def collective(self, doc: Document, first: int, last: int) -> tuple[int, str] | None:
+        """How many sides (0: not said) the last word for all of them means («екі ел», «тараптар»), and what they are:
+        `body` («екі компания»), `state` («екі ел»), else nothing.
         """
         ...
 

@@ -6,6 +6,7 @@ Enters: a Document, the position and kind of a head noun, the phrases found so f
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.language.document import Document, Phrase, Token
 from kg.language.kk import lexicon
@@ -25,6 +26,17 @@ NAMED_AFTER = frozenset({"university", "academy", "institute", "fund", "centre"}
 OF_AN_OFFICE = frozenset({"office", "administration", "fund"})
 # Bodies of a territory, which stands before them in lower case: «облыс әкімдігі».
 LOCAL = frozenset({"local_government", "parliament"})
+
+
+LATIN_LETTERS = re.compile(r"[A-Za-zÀ-ÖØ-öø-žșțȘȚ'’-]+")
+
+
+def links_latin(tokens: Sequence[Token], j: int) -> bool:
+    """«Rothschild & Co», «Électricité de France»: what links two capitalised words in Latin letters to one name."""
+    if not 0 < j < len(tokens) - 1 or tokens[j].lower not in lexicon.word_list("latin_link"):
+        return False
+    sides = (tokens[j - 1], tokens[j + 1])
+    return all(t.kind == "word" and t.capital and LATIN_LETTERS.match(t.text) is not None for t in sides)
 
 
 class NameReader:
@@ -120,6 +132,8 @@ class NameReader:
 
     def _belongs(self, j: int) -> bool:
         token = self.tokens[j]
+        if links_latin(self.tokens, j):
+            return True
         if token.kind == "other" and token.text == ",":
             return self.edge > j + 1 and self._enumerates(j)
         if self.possessed and j + 1 == self.head and token.nominal.plural and token.nominal.case == "nom" and is_office(token):

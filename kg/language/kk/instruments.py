@@ -136,14 +136,14 @@ def earlier_act(doc: Document, first: int) -> Act | None:
     return None
 
 
-def collective(doc: Document, first: int, last: int) -> tuple[int, bool] | None:
-    """How many sides the last word for all of them between two tokens means (0: not said), and whether they are bodies."""
+def collective(doc: Document, first: int, last: int) -> tuple[int, str] | None:
+    """How many sides the last word for all of them between two tokens means (0: not said), and of what kind they are."""
     for j in range(min(last, len(doc.tokens) - 1), first - 1, -1):
         token = doc.tokens[j]
         if token.kind != "word":
             continue
         if token.lower in lexicon.word_list("sides"):
-            return {"екеуі": 2, "екеуінің": 2, "үшеуі": 3}.get(token.lower, 0), False
+            return {"екеуі": 2, "екеуінің": 2, "үшеуі": 3}.get(token.lower, 0), ""
         if j == first or token.nominal.lemma not in lexicon.word_list("side_noun") or token.nominal.case in {"acc", "loc", "abl"}:
             continue
         for k in range(j - 1, max(first, j - 3) - 1, -1):
@@ -152,5 +152,6 @@ def collective(doc: Document, first: int, last: int) -> tuple[int, bool] | None:
                 bodies = token.nominal.lemma in lexicon.word_list("institution_noun") or any(
                     t.lower in lexicon.word_list("institution_noun") for t in doc.tokens[k:j]
                 )
-                return count, bodies
+                state = token.nominal.lemma in lexicon.word_list("state_noun")
+                return count, "body" if bodies else "state" if state else ""
     return None

@@ -461,7 +461,7 @@ class Kazakh:
     def pronoun_case(self, word: str) -> str | None:
         return instruments.PRONOUNS.get(word)
 
-    def collective(self, doc: Document, first: int, last: int) -> tuple[int, bool] | None:
+    def collective(self, doc: Document, first: int, last: int) -> tuple[int, str] | None:
         return instruments.collective(doc, first, last)
 
     def verbal_noun(self, doc: Document, i: int, last: int) -> bool:

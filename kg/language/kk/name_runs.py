@@ -114,6 +114,8 @@ class NameRuns:
                 return False
         if i in self.taken or self.office(token) or token.lower in lexicon.word_list("honorific"):
             return False
+        if any(letter.isdigit() for letter in token.text):
+            return False  # «Қамбар-Ата-1»
         after = self.doc.tokens[i + 1].lower if i + 1 < len(self.doc.tokens) else ""
         if _from_somewhere(token.lower) or (token.lower in lexicon.word_list("compass") and _from_somewhere(after)):
             return False

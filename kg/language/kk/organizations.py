@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from kg.language.document import Document, Phrase, Token
 from kg.language.kk import lexicon
+from kg.language.kk.body_names import links_latin
 from kg.language.kk.morphology import HYPHENED, case_readings, split_ending
 from kg.language.kk.shapes import (
     NO_BODIES,
@@ -69,13 +70,15 @@ def _quotations(doc: Document) -> Iterator[tuple[int, int]]:
 
 def _with_head(doc: Document, taken: dict[int, Phrase], i: int, close: int) -> list[Phrase] | None:
     tokens = doc.tokens
+    other = False
     for j in range(close + 1, min(close + 6, len(tokens))):
         if tokens[j].kind != "word" or j in taken or PARTICIPLE.search(tokens[j].lower):
             return None
         if tokens[j].lower in lexicon.word_list("conjunction"):
             return None
         form = split_ending(tokens[j].text)[0]
-        if form in lexicon.word_list("legal_form"):
+        other = other or _other_latin(doc, j)  # ««Х» Y Z компаниясымен»: the noun is another name's
+        if form in lexicon.word_list("legal_form") and not other:
             case, attributive = case_readings(tokens[j].text)[0][1:3]
             whole = surface(doc, i, j, len(form))
             return [
@@ -87,12 +90,21 @@ def _with_head(doc: Document, taken: dict[int, Phrase], i: int, close: int) -> l
             length, case, attributive = nominative(tokens[j], True)
             kind = "outlet" if head[0] == "media" else head[0]
             row = Phrase("organization", i, j, _inner(doc, i, close), case, attributive=attributive, quoted=True, subtype=kind)
+            if other:
+                return [replace(row, last=close, case="nom", attributive=False)]
             if tokens[j].nominal.plural:
                 return _coordinated(doc, row, i, close)
             return [replace(row, whole=surface(doc, i, j, length))]
         if tokens[j].nominal.case != "nom":
             return None
     return None
+
+
+def _other_latin(doc: Document, j: int) -> bool:
+    """Whether a word behind a quoted name begins another one in Latin letters, not its own abbreviation."""
+    token = doc.tokens[j]
+    mixed = any(t.kind == "word" and not t.text.isupper() for t in doc.tokens[j : j + 2])
+    return token.capital and mixed and LATIN.fullmatch(token.text) is not None and doc.tokens[j - 1].text != "("
 
 
 def _coordinated(doc: Document, row: Phrase, i: int, close: int) -> list[Phrase]:
@@ -256,8 +268,11 @@ def _latin_runs(doc: Document, taken: dict[int, Phrase]) -> Iterator[tuple[int, 
             i += 1
             continue
         j = i
-        while j + 1 < len(doc.tokens) and not split_ending(doc.tokens[j].text)[1] and _latin(doc, j + 1, taken):
-            j += 1
+        while j + 1 < len(doc.tokens) and not split_ending(doc.tokens[j].text)[1]:
+            following = j + 2 if links_latin(doc.tokens, j + 1) else j + 1
+            if following >= len(doc.tokens) or not _latin(doc, following, taken):
+                break
+            j = following
         yield i, j
         i = j + 1
 
