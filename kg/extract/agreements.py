@@ -135,6 +135,9 @@ class PactReader:
             if act.status == "adopted" and j + 2 < limit and self.doc.tokens[j + 1].lower in self.tongue.words("about"):
                 continue  # «… қабылдау туралы шешім қабылдады»: of something else
             further = act.status in DONE and (found is None or STAGES.index(act.status) > STAGES.index(found.status))
+            if found is not None and found.status == "negotiating" and act.sure and not found.act.sure:
+                deed = self._judged(act, j, end, kind)  # «жаңа редакциясын … бекітуді жоспарлап отыр»
+                found = deed if deed.status == "planned" else found
             if found is not None and not (further and found.status in DONE):
                 continue
             deed = self._judged(act, j, end, kind)
@@ -184,7 +187,12 @@ class PactReader:
         """What a parliament adopts of other makers' instruments it ratifies."""
         first = self.doc.sentences[self.doc.tokens[j].sentence][0]
         lemmas = {t.nominal.lemma for t in self.doc.tokens[first:end]}
-        return kind in BINDING and bool(lemmas & self.tongue.words("parliament"))
+        if kind in BINDING and not lemmas & self.tongue.words("parliament"):
+            # «… хаттама да мақұлданды»: passed in the same sitting.
+            last = self._latest(j, self.doc.tokens[j].sentence)
+            passive = self.tongue.matches("passed_pattern", self.doc.tokens[j].lower)
+            return passive and last is not None and last.status == "ratified"
+        return kind in BINDING
 
     def _references(self, heads: list[Head], first: int, end: int) -> list[tuple[int, Deed]]:
         """«Құжатқа … қол қойды», «ол … күшіне енді»: acts on an instrument that has been named before."""
@@ -229,7 +237,10 @@ class PactReader:
         if not found.sides and not self._alone(head, deed) and not self._is_name(head, first):
             return
         # «еңбек шарты», «несие келісімшарты»: of private people, where no two bodies make it.
-        if len(found.sides) < 2 and words and words[-1].lower in self.tongue.words("private_instrument"):
+        private = bool(words) and words[-1].lower in self.tongue.words("private_instrument")
+        if private and not found.told and self._again(head, words[-1].lower, deed):
+            return
+        if private and len(found.sides) < 2:
             return
         status = deed.status if deed else "mentioned"
         where = deed.where if deed else head.i
@@ -250,6 +261,23 @@ class PactReader:
             found.told,
         )
         self._tell(pact)
+
+    def _again(self, head: Head, word: str, deed: Deed | None) -> bool:
+        """«Қарыз шартына былтыр қол қойылған»: a short name of the loan agreement that was named before."""
+        sentence = self.doc.tokens[head.i].sentence
+        for pact in reversed(self.pacts[-MOST_BACK:]):
+            near = sentence - self.doc.tokens[pact.last].sentence <= REFERENCE_WITHIN
+            if near and pact.type in BINDING | {"contract"} and word in pact.name.casefold().split():
+                if pact is self._latest(head.i, sentence):
+                    self._refer(head.i, deed, None)
+                return True
+        return False
+
+    def _latest(self, i: int, sentence: int) -> Pact | None:
+        """The instrument named last before token `i`, as far back as a bare noun reaches."""
+        rows = [p for p in self.pacts[-MOST_BACK:] if p.first < i]
+        rows = [p for p in rows if sentence - self.doc.tokens[p.last].sentence <= REFERENCE_WITHIN]
+        return max(rows, key=lambda p: p.last, default=None)
 
     def _tell(self, pact: Pact) -> None:
         """Adds an instrument, or what is new of one named before; what a text denies does not touch what it affirms."""

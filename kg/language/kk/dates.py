@@ -177,6 +177,7 @@ class _Finder(RelativeDates):
         ay = self._lemma(i + 1) == "ай"
         if (
             not ay
+            and self._lower(i + 1) not in {"бері", "бастап"}
             and token.nominal.case not in {"loc", "gen", "dat"}
             and not token.nominal.attributive
             and not token.lower.endswith(("да", "де", "та", "те"))
