@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from kg.extract.clusters import Clusters, NameIndex
 from kg.language import Language
-from kg.language.document import Document, Phrase
+from kg.language.document import Document, Phrase, latin
 
 # Named in the by-line or as a mere place: neither acts.
 BYSTANDERS = frozenset({"media", "building"})
@@ -58,12 +58,12 @@ class BodyReader:
         found = self.clusters.find("organization", key)
         name = phrase.name
         plain = name.rsplit(" ", 1)[0]
-        if phrase.subtype not in {"latin", "abbreviation"} and not phrase.quoted and plain.isascii() and " " in name:
+        if phrase.subtype not in {"latin", "abbreviation"} and not phrase.quoted and latin(plain) and " " in name:
             name = plain  # «Tesla компаниясы»
         cluster = self.clusters.join(number, found, "organization", key, name, rule, certainty, owner)
         names = self.clusters.all[cluster].names
         names[phrase.name] += 0
-        if first < phrase.first and not phrase.quoted and not phrase.name[0].isascii():
+        if first < phrase.first and not phrase.quoted and not latin(phrase.name[0]):
             names[self._text(first, phrase.first) + phrase.name] += 1
         bracketed = self._bracketed(number)
         if bracketed is not None:

@@ -9,6 +9,13 @@ from dataclasses import dataclass, field
 
 from kg.model.article import Article
 
+LATIN_END = "\u0250"  # the first letter behind the Latin blocks of Unicode
+
+
+def latin(text: str) -> bool:
+    """Whether nothing in a text is of another script than Latin («Électricité», «Taşımacılık»)."""
+    return all(letter < LATIN_END for letter in text)
+
 
 @dataclass(frozen=True, slots=True)
 class Nominal:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.language.document import Document, Phrase, Token
+from kg.language.document import Document, Phrase, Token, latin
 from kg.language.kk import lexicon
 from kg.language.kk.morphology import known
 from kg.language.kk.shapes import ADJECTIVE, PARTICIPLE, STATE, head_of, is_office, personal, starts_sentence
@@ -184,7 +184,7 @@ class NameReader:
                 return False
             return adjacent and self.possessed and (j + 1 == self.head or self.kind in NAMED_AFTER)
         if j + 1 == self.head and not self.possessed:
-            return bool(ADJECTIVE.search(token.lower)) or token.text.isascii() or token.lower in lexicon.word_list("formal_start")
+            return bool(ADJECTIVE.search(token.lower)) or latin(token.text) or token.lower in lexicon.word_list("formal_start")
         if j + 1 == self.head and GENITIVE.search(token.lower) and token.nominal.person != 3:
             return False
         if token.nominal.case in {"nom", "gen"} or known(token.lower):

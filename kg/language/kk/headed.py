@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.language.document import Document, Phrase
+from kg.language.document import Document, Phrase, latin
 from kg.language.kk import lexicon
 from kg.language.kk.body_names import LOCAL, NameReader, field_before
 from kg.language.kk.shapes import (
@@ -73,7 +73,7 @@ def _names(doc: Document, first: int, i: int, taken: dict[int, Phrase], head: tu
     words = doc.tokens[first : i + 1]
     before = taken.get(first - 1)
     owner = before if before is not None and _possesses(before) else None
-    if kind == "company" and token.nominal.person != 3 and not words[0].text.isascii():
+    if kind == "company" and token.nominal.person != 3 and not latin(words[0].text):
         return False
     if first == i:
         return not _tells_an_office(doc, i, kind, owner) and _bare(doc, i, taken, head, owner)

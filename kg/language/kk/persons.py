@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.language.document import Phrase, Token
+from kg.language.document import Phrase, Token, latin
 from kg.language.kk import lexicon
 from kg.language.kk.morphology import case_readings, known
 from kg.language.kk.name_runs import NameRuns
@@ -89,7 +89,7 @@ class PersonFinder(NameRuns):
         return (phrase, True) if suffix or not self._latin_or_quoted(first, last) else (None, False)
 
     def _latin_or_quoted(self, first: int, last: int) -> bool:
-        return inside_quotes(self.doc, first, last) or self.doc.tokens[first].text.isascii()
+        return inside_quotes(self.doc, first, last) or latin(self.doc.tokens[first].text)
 
     def _nature_or_thing(self, words: list[Token], stem: str) -> bool:
         """«Қиыр Шығыс», «Халықаралық Геофизика Жылы», «Ұлттық Мұражайы»: capitals of a region, a year, a thing."""
