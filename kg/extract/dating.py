@@ -79,7 +79,7 @@ class Dating:
             moment = self._occasion(i, clause, status, kind, events) or self._carried(sentence, i, clause, status, kind)
         if moment is None:
             moment = self._untold(sentence, i, clause, status, kind, noun=noun, elsewhere=elsewhere)
-        if moment.told and moment.date and not described:
+        if moment.told and moment.date and not described and not (noun and self.tongue.has_been(self.doc, i, clause.last)):
             self.current[sentence] = _Current(moment.date, status, moment.days)
         return moment
 

@@ -80,12 +80,16 @@ class EventReader:
             for position, (i, frame) in enumerate(triggers):
                 if i in self.gatherings.taken or self._carries(frame, i, triggers[position + 1 :]):
                     continue
+                if frame.pos == "noun" and position and self._describes(triggers[position - 1], i, frame):
+                    continue
                 told = min(i + (frame.pos == "noun"), clauses[-1].last)
                 # «Ертең … кездесетін министр айтты»: a participle tells by itself.
-                described = frame.pos == "verb" and bool(self.arguments.head(i))
+                described = frame.pos == "verb" and (bool(self.arguments.head(i)) or self._repeated((i, frame), clause))
                 if number in attendance and not (described and frame.type == "visit"):
                     continue  # «Бішкекке келген министр отырысқа қатысты»
                 status, negated = self.tongue.modality(self.doc, told, i if described else clauses[-1].last)
+                if frame.pos == "noun" and (status != "held" or negated) and self.tongue.has_been(self.doc, i, clauses[-1].last):
+                    status, negated = "held", False
                 occasion = frame.pos == "noun" and frame.type != "visit" and self.tongue.occasional(self.doc, i)
                 if occasion and (status != "held" or negated):
                     # «Кездесуде … қолдайтынын айтты», «… қабылдамады»: only the last verb tells whether it is yet to come.
@@ -131,6 +135,15 @@ class EventReader:
         ends = clause is not clauses[-1] and self.doc.tokens[clause.last].kind != "word" and clause.last - i == 1
         return ends and self.tongue.converb(self.doc, i)
 
+    def _repeated(self, row: tuple[int, Frame], clause: Clause) -> bool:
+        following = self.tongue.trigger(self.doc, row[0] + 1) if row[0] < clause.last else None
+        return following is not None and following.pos == "noun" and self._describes(row, row[0] + 1, following)
+
+    def _describes(self, earlier: tuple[int, Frame], i: int, frame: Frame) -> bool:
+        """«барған сапарында»: whether the noun at token `i` only repeats what the participle right before it tells."""
+        j, other = earlier
+        return j == i - 1 and other.pos == "verb" and other.type == frame.type and self.tongue.describes(self.doc, j)
+
     def _final(self, clause: Clause) -> int:
         """The last word of a clause."""
         return next((j for j in range(clause.last, clause.first, -1) if self.doc.tokens[j].kind == "word"), clause.first)
@@ -163,7 +176,8 @@ class EventReader:
             if other.pos != "verb":
                 continue
             if frame.type == "visit" and other.type == "visit" and j - i <= 6 and not self.tongue.occasional(self.doc, i):
-                return True
+                # «сапары … болған»: the journey itself is what has been.
+                return other.partner != ("loc",) or self.doc.tokens[i].nominal.case != "nom"
             if frame.type in GATHERINGS and other.type not in GATHERINGS | {"visit"}:
                 return True
             if frame.type in ENCOUNTERS and other.type in ENCOUNTERS and j - i <= 3:

@@ -183,6 +183,11 @@ class Visits:
                 return [a for a in m.actors if self.story.cast.clusters[a].type != "person"]
             if m.kind in {"country", "organization"} and not m.attributive and self.tongue.delegation(self.doc, m.last + 1):
                 return list(m.actors)
+        for phrase in self.doc.phrases:
+            if phrase.kind == "demonym" and phrase.key and site.clause.first <= phrase.first and phrase.last < site.i:
+                country = self.story.cast.country(phrase.key) if self.tongue.delegation(self.doc, phrase.last + 1) else None
+                if country is not None:
+                    return [country]
         return []
 
     def _home(self, actor: int) -> str | None:

@@ -357,6 +357,10 @@ class Language(Protocol):
         """
         ...
 
+    def has_been(self, doc: Document, i: int, last: int) -> bool:
+        """Whether a participle beside the event noun at token `i` shows that the event was, whatever the sentence tells of."""
+        ...
+
     def occasional(self, doc: Document, i: int) -> bool:
         """Whether the noun or verb at token `i` only tells on what occasion the rest was done («кездесуде», «жүздескен соң»)."""
         ...

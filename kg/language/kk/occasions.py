@@ -69,6 +69,34 @@ WHEN = re.compile(r"[ғгқк][ае]н(?:да|де|нан кейін|нен ке
 CONVERB = re.compile(r"(?:[^аеыіоөуүұәй]|с)[ыі]п$")
 
 
+# A participle within so many words after an occasion tells what was done at it.
+DONE = 4
+
+
+def has_been(doc: Document, i: int, last: int) -> bool:
+    """Whether a participle of the past shows that what the noun at token `i` names was: one right before it («өткен сапары»), or
+    one after it that tells what was done at it («сапары кезінде қол жеткізілген …»).
+    """
+    before = doc.tokens[i - 1].lower if i and doc.tokens[i - 1].sentence == doc.tokens[i].sentence else ""
+    if _past_participle(before):
+        return True
+    if not occasional(doc, i):
+        return False
+    words = doc.tokens[i + 1 : min(last, i + DONE) + 1]
+    for n, token in enumerate(words):
+        if token.kind != "word":
+            return False
+        following = doc.tokens[i + n + 2].lower if i + n + 2 <= last else ""
+        if _past_participle(token.lower):
+            return bool(following) and following[0].isalpha() and following not in lexicon.word_list("auxiliary")
+    return False
+
+
+def _past_participle(word: str) -> bool:
+    held = verbs.is_participle(word) and not verbs.is_future(word) and not verbs.NEGATED_PAST.search(word)
+    return held and not word.startswith(tuple(lexicon.word_list("foreseen")))
+
+
 def occasional(doc: Document, i: int) -> bool:
     """Whether the noun or verb at token `i` only tells on what occasion the rest of the sentence was done."""
     token = doc.tokens[i]

@@ -89,14 +89,45 @@ def ends_clause(word: str) -> bool:
     return not _is_noun(word)
 
 
+# «көмек», «аймақ», «тамыз», «көлемін»: what could be «-мақ», «-мыз» or «-мін» of a verb.
+AMBIGUOUS = re.compile(r"[мбп][ае][қк](?:ш[ыі])?$|[аей]м[ыі][нз]$")
+# Endings of case and number that show a word to be declined; the corpus is asked for them.
+DECLENSION = tuple("ның нің дың дің тың тің лар лер дар дер тар тер ға ге қа ке да де та те дан ден тан тен сы сі".split())
+# Of what an adjective in -ды, -ті is made, or what is made of it: «маңыз», «тиімділік».
+POSSESSED = ("ның", "нің", "нда", "нде", "нан", "нен", "мен")
+QUALITY = ("лық", "лік", "лығы", "лігі", "лығын", "лігін", "рақ", "рек")
+
+
+@lru_cache(maxsize=100_000)
+def _declined(base: str) -> bool:
+    """Whether the corpus declines a word."""
+    return any(known(base + ending) for ending in DECLENSION) or known(base[:-1] + {"қ": "ғы", "к": "гі"}.get(base[-1:], "-")) > 0
+
+
+@lru_cache(maxsize=100_000)
 def _is_noun(word: str) -> bool:
-    """Whether -ды, -ті of a word is the accusative or belongs to a possessor («келісімді», «құжаты»), not the past of a verb."""
+    """Whether what looks like a form of a verb is a noun or an adjective.
+
+    -ды, -ті may be the accusative («келісімді»), belong to a possessor («құжаты») or make an adjective («маңызды»); -мақ, -мыз,
+    -мін may end a stem («аймақ», «тамыз», «көлемін»).
+    """
+    if AMBIGUOUS.search(word):
+        last = word.rpartition("-")[2]
+        if last in word_list("no_verb"):
+            return True
+        if last.endswith(("мын", "мін")):
+            return _declined(last[:-2])
+        return _declined(last) or (last.endswith(("мыз", "міз")) and _declined(last[:-3]))
     if not re.search(r"[дт][ыі]$", word) or re.search(r"йд[ыі]$|пт[ыі]$|н-д[ыі]$", word):
         return False
     if any(known(word[:-2] + ending) for ending in (*SHORT_STEM, *LONG_STEM)):
         return False
     nominal = analyse(word)
-    return (nominal.case == "acc" or nominal.person == 3) and known(nominal.lemma) > 0
+    if (nominal.case == "acc" or nominal.person == 3) and known(nominal.lemma) > 0:
+        return True
+    if any(known(word + ending) for ending in (*QUALITY, *POSSESSED)) or word.endswith("жақты"):
+        return True
+    return not re.search(r"[аеәя]д[ыі]$", word) and known(word[:-2]) > 0
 
 
 PARTICIPLE = re.compile(r"(?:[ғгқк][ае]н|[аей]т[ыі]н|йт[ыі]н)$")
@@ -132,7 +163,7 @@ FIRST_FUTURE = re.compile(r"[аей]м[ыі][нз]$")
 
 def is_future(word: str) -> bool:
     """Whether an ending in -ады/-еді is a future («барады»), not the past of a stem in a vowel («қабылдады»)."""
-    if word in word_list("no_verb") or len(word) < 5:
+    if word in word_list("no_verb") or len(word) < 5 or (AMBIGUOUS.search(word) and _is_noun(word)):
         return False
     if re.search(r"[аә]йд[ыі]$", word) and any(known(word[:-2] + ending) for ending in ("ы", "і", "дың", "дің")):
         return False  # «жағдайды», «сарайды»: nouns in the accusative
