@@ -91,6 +91,8 @@ class Dating:
             return Moment(lead.date if lead is not None and lead.days == 1 else self.published, True, days)
         if status != "held":
             return self._month_of_story(sentence, status)
+        if kind == "visit" and noun and (day := self._in_its_course(i, clause, status)):
+            return Moment(day, True, days)
         lead = self._lead()
         apart = elsewhere or kind == "visit" or (kind == "call" and lead is not None and lead.days > 1)
         date = lead.date if lead is not None and not apart else self.published
@@ -101,6 +103,16 @@ class Dating:
         if mentioned or (lead is not None and lead.days > 1 and kind not in {"visit", "call"}):
             return Moment(date[:7] if date else None, False, days)
         return Moment(date, False, days)
+
+    def _in_its_course(self, i: int, clause: Clause, status: str) -> str | None:
+        """«сапары барысында кеше … кездесті»: the first day on which something is told to have been done on a journey."""
+        if not self.tongue.occasional(self.doc, i):
+            return None
+        for t in self.by_sentence.get(self.doc.tokens[i].sentence, []):
+            if i < t.first <= clause.last and not t.anchor and not self.tongue.attributive(self.doc, t.last):
+                value = self._value(t, status, ())
+                return value if value and len(value) == 10 and self.published and value <= self.published else None
+        return None
 
     def _lead(self) -> _Current | None:
         """The day of what the article reports, told in its first sentences."""
