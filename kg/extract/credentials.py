@@ -5,9 +5,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from kg.extract.arguments import Clause
 from kg.extract.event import Site
 from kg.extract.mentions import Mention
 from kg.extract.story import Story
+
+# So many sentences after letters handed to a host the envoys may be named.
+OPEN = 2
 
 
 class Credentials:
@@ -15,6 +21,7 @@ class Credentials:
 
     def __init__(self, story: Story) -> None:
         self.story = story
+        self.waiting: tuple[Site, list[int]] | None = None
 
     def read(self, site: Site) -> None:
         """Adds the ceremony, where both sides are named."""
@@ -31,11 +38,52 @@ class Credentials:
         else:
             hosts = self._sides([g for g in groups if self._acts(g)])
             guests = self._sides([g for g in groups if g[-1].case == "abl" or self._owns(g, site.i)])
+        if not hosts and self.waiting is not None:
+            hosts = self.waiting[1]
         guests = [a for a in guests if a not in hosts]
+        if hosts and not any(self._person(a) for a in guests):
+            self.waiting = (site, hosts)
         if not hosts or not guests:
             return
         rows = [g for g in groups if set(self.story.arguments.actors(g)) & set(guests)]
         self.story.add(site, [*hosts, *guests], hosts[0], rows)
+
+    def gather(self, sentence: int, clauses: list[Clause]) -> None:
+        """Reads a sentence after letters were handed over by envoys without names: a list of persons are those envoys."""
+        if self.waiting is None:
+            return
+        site, hosts = self.waiting
+        gap = sentence - self.story.doc.tokens[site.i].sentence
+        if gap > OPEN:
+            self.waiting = None
+        if not 0 < gap <= OPEN:
+            return
+        groups = [g for c in clauses for g in c.groups if g[-1].case == "nom"]
+        guests = list(dict.fromkeys(a for g in groups for a in self.story.arguments.actors(g) if self._person(a)))
+        if len(guests) < 2 or set(guests) & set(hosts):  # noqa: PLR2004
+            return
+        self.waiting = None
+        number = self.story.add(site, [*hosts, *guests], hosts[0], [])
+        self._one(number, site, [*hosts, *guests])
+
+    def _one(self, number: int | None, site: Site, people: list[int]) -> None:
+        """Other ceremonies told since of some of the same people, or of the countries that they came for, are this one."""
+        if number is None:
+            return
+        events, doc = self.story.events, self.story.doc
+        homes = {self.story.cast.country(iso) for a in people if (iso := self.story.country_of.get(a))}
+        kept = events[number]
+        for n in reversed(range(len(events))):
+            event = events[n]
+            since = event.last >= doc.sentences[doc.tokens[site.i].sentence][0]
+            if event is not kept and event.type == "ceremony" and since and set(event.participants) <= {*people, *homes}:
+                kept = replace(kept, date=kept.date or event.date, place=kept.place if kept.placed else event.place)
+                del events[n]
+        at = next(n for n, e in enumerate(events) if e.first == kept.first and e.type == kept.type)
+        events[at] = replace(kept, host=kept.host if kept.host is not None else people[0])
+
+    def _person(self, actor: int) -> bool:
+        return self.story.cast.clusters[actor].type == "person"
 
     def _end(self, where: int) -> int:
         """The last form of a chain of verbs («тапсырып отырған»)."""

@@ -94,7 +94,7 @@ class Dating:
         if kind == "visit" and noun and (day := self._in_its_course(i, clause, status)):
             return Moment(day, True, days)
         lead = self._lead()
-        apart = elsewhere or kind == "visit" or (kind == "call" and lead is not None and lead.days > 1)
+        apart = elsewhere or (kind == "call" and lead is not None and lead.days > 1)
         date = lead.date if lead is not None and not apart else self.published
         governor = self.tongue.governor(self.doc, i, clause.last)
         beside = self.tongue.occasion(self.doc, i, min(i + 1, clause.last)) is not None

@@ -107,6 +107,7 @@ class EventReader:
                     self._deny(site)
                 else:
                     self._event(site)
+        self.credentials.gather(sentence, clauses)
         waiting = self.encounters.open
         if waiting is None or self.doc.tokens[waiting.i].sentence == sentence:
             self.delegations.read(sentence, clauses)
