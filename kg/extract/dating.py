@@ -310,8 +310,8 @@ class Dating:
                 continue
             if len(current.date) < 10 and self.tongue.today(self.doc, first, min(i, first + 4)):
                 return None
-            if len(current.date) < 7 and status != "held":
-                return None
+            if len(current.date) < 7 and (status != "held" or current.date == (self.published or "")[:4]):
+                return None  # «биыл …» tells no day that goes on
             if current.days > 1 and kind != "visit":
                 return Moment(current.date[:7], True)
             return Moment(current.date, True)

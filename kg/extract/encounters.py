@@ -36,6 +36,8 @@ class Encounters:
             if sequel is None:
                 if site.frame.pos == "noun" and site.frame.type in OPEN and not sides.all and self._takes_place(site):
                     self.open = site
+                    if pair := self._pair(site):
+                        self.story.add(site, pair, None, [])
                 return
             site, sides = sequel[0], Sides((), (), (), sequel[1])
         else:
@@ -59,6 +61,20 @@ class Encounters:
         if not sides.between and all(apart) and len({a for each in apart for a in each}) == sum(map(len, apart)):
             return rows
         return [(told, sides, when) for told, when in occasions]
+
+    def _pair(self, site: Site) -> list[int]:
+        """«А мен Б шартқа қол қойды. Келіссөз … өтті»: the two of whom the sentence before speaks, if it told no event."""
+        doc, story = self.story.doc, self.story
+        sentence = doc.tokens[site.i].sentence
+        start = doc.sentences[max(0, sentence - 1)][0]
+        if not sentence or site.clause.groups or any(e.last >= start for e in story.events):
+            return []
+        for group in story.arguments.by_sentence.get(sentence - 1, ()):
+            people = list(dict.fromkeys(a for m in group for a in m.actors if story.cast.clusters[a].type == "person"))
+            if len(people) == 2 and group[-1].case == "nom":  # noqa: PLR2004
+                homes = [story.country_of.get(a) for a in people]
+                return people if homes[0] != homes[1] else []
+        return []
 
     def _takes_place(self, site: Site) -> bool:
         """Whether talks are said to be held, rather than mentioned."""

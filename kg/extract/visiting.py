@@ -9,6 +9,8 @@ from kg.extract.mentions import Mention
 from kg.extract.sequel import Sequel
 from kg.extract.story import Story
 
+# «осы ел» means a country named so many sentences before at most.
+RECALLED = 2
 PLACES = frozenset({"place", "country"})
 
 
@@ -35,6 +37,8 @@ class Visits:
         described = self.tongue.describes(self.doc, site.i)
         if not isos and not described and self.tongue.here(self.doc, site.clause.first, site.i):
             isos = [self.tongue.home] if self._foreign(people, self.tongue.home) else []
+        if not isos:
+            isos = self._that_country(site, people)
         if not isos and travel:
             isos = self._untold(site, people, noun=noun)
         if not travel and site.frame.name == "be_in" and not any(m.kind == "country" for m in goals):
@@ -82,6 +86,15 @@ class Visits:
                     return [m]
         return []
 
+    def _that_country(self, site: Site, people: list[int]) -> list[str]:
+        """«осы елге»: the country named last before it that is not the travellers' own."""
+        at = self.tongue.that_country(self.doc, max(site.after + 1, site.clause.first), site.i)
+        if at is None:
+            return []
+        homes = {self._home(p) for p in people}
+        named = (m.iso for m in reversed(self.story.mentions_in(self.doc.sentences[max(0, self.doc.tokens[at].sentence - RECALLED)][0], at)))
+        return [iso for iso in named if iso and iso not in homes][:1]
+
     def _people(self, site: Site, goals: list[Mention], *, travel: bool) -> list[int]:
         """Who travels. Where only an office or a delegation is named, its country."""
         people = self._persons(site, goals, travel=travel)
@@ -121,6 +134,9 @@ class Visits:
     def _unnamed(self, site: Site) -> bool:
         """«топ мүшелерінің баратынын»: whether a genitive that names nobody is the subject."""
         taken = {i for g in site.clause.groups for m in g for i in range(m.first, m.last + 1)}
+        before = self.doc.tokens[site.i - 1]
+        if site.i > site.clause.first and site.i - 1 not in taken and self.tongue.delegation(self.doc, site.i - 1):
+            return before.nominal.person == 0  # «Парижге миссия аттанатынын»
         for i in range(site.clause.first, site.i):
             token, following = self.doc.tokens[i], self.doc.tokens[i + 1]
             genitive = token.kind == "word" and token.nominal.case == "gen" and token.nominal.plural

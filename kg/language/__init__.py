@@ -273,6 +273,10 @@ class Language(Protocol):
         """Whether the person named by tokens `first` to `last` is said to be on a journey («… сапармен келді»)."""
         ...
 
+    def that_country(self, doc: Document, first: int, last: int) -> int | None:
+        """Token between `first` and `last` where a pronoun points at a country as a goal («осы елге»), None where none does."""
+        ...
+
     def invited(self, doc: Document, first: int, last: int) -> bool:
         """Whether the words speak of an invitation by the host («шақыруымен»)."""
         ...

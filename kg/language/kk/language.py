@@ -362,6 +362,13 @@ class Kazakh:
         words = {t.lower for t in doc.tokens[doc.sentences[doc.tokens[first].sentence][0] : end]}
         return case == "nom" and bool(words & lexicon.word_list("journey"))
 
+    def that_country(self, doc: Document, first: int, last: int) -> int | None:
+        for i in range(first + 1, last):
+            noun = doc.tokens[i].nominal
+            if noun.case == "dat" and noun.person == 0 and noun.lemma in lexicon.word_list("state_noun"):
+                return i if doc.tokens[i - 1].lower in lexicon.word_list("pointing") else None
+        return None
+
     def invited(self, doc: Document, first: int, last: int) -> bool:
         return any(t.lower.startswith("шақыруы") for t in doc.tokens[first : last + 1])
 

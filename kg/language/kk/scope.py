@@ -62,7 +62,8 @@ def scope(doc: Document, first: int, last: int, i: int) -> str:
         if k - last > CLOSE - clause_start:
             return "own"
         if kind == "attribute" and _person(doc, k, i):
-            return "guest"
+            # «келер жылы … басқаратын А-мен кездесті»: what he is yet to do does not date what has been.
+            return "other" if verbs.is_future(doc.tokens[k].lower) else "guest"
         if kind in {"attribute", "noun"} and happens(doc, k) and not any(_parts(doc, j) for j in range(k + 1, i)):
             return "own"
         return "other"
