@@ -60,7 +60,7 @@ class Credentials:
             return
         groups = [g for c in clauses for g in c.groups if g[-1].case == "nom"]
         guests = list(dict.fromkeys(a for g in groups for a in self.story.arguments.actors(g) if self._person(a)))
-        if len(guests) < 2 or set(guests) & set(hosts):  # noqa: PLR2004
+        if len(guests) < 2 or set(guests) & set(hosts):
             return
         self.waiting = None
         number = self.story.add(site, [*hosts, *guests], hosts[0], [])

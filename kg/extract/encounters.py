@@ -71,9 +71,10 @@ class Encounters:
             return []
         for group in story.arguments.by_sentence.get(sentence - 1, ()):
             people = list(dict.fromkeys(a for m in group for a in m.actors if story.cast.clusters[a].type == "person"))
-            if len(people) == 2 and group[-1].case == "nom":  # noqa: PLR2004
-                homes = [story.country_of.get(a) for a in people]
-                return people if homes[0] != homes[1] else []
+            if len(people) == 2 and group[-1].case == "nom":
+                homes = {story.country_of.get(a) for a in people}
+                told = any(set(people) <= set(e.participants) for e in story.events)
+                return people if len(homes) == len(people) and not told else []
         return []
 
     def _takes_place(self, site: Site) -> bool:

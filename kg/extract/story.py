@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extract.actors import Cast
 from kg.extract.arguments import Arguments, Clause
-from kg.extract.event import GATHERINGS, Event, Site, merge
+from kg.extract.event import ENCOUNTERS, GATHERINGS, Event, Site, merge
 from kg.extract.mentions import Mention
 from kg.extract.setting import Setting
 from kg.language import Language
@@ -75,6 +75,8 @@ class Story:
             days=moment.days,
         )
         for n, other in enumerate(self.events):
+            if noun and self._of_call(site, event, other):
+                return n
             if alone and set(other.participants) != set(participants):
                 continue
             merged = merge(other, event)
@@ -83,6 +85,11 @@ class Story:
                 return n
         self.events.append(event)
         return len(self.events) - 1
+
+    def _of_call(self, site: Site, event: Event, other: Event) -> bool:
+        """«телефон арқылы сөйлесті. … Әңгіме соңында …»: the occasion is the call told before."""
+        same = other.type == "call" and set(event.participants) <= set(other.participants) and event.status == other.status
+        return same and event.type in ENCOUNTERS and not event.dated and self.tongue.occasional(self.doc, site.i)
 
     def times(self, first: int, last: int) -> list[TimeReference]:
         """The times that stand between two tokens."""

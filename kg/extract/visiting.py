@@ -92,7 +92,8 @@ class Visits:
         if at is None:
             return []
         homes = {self._home(p) for p in people}
-        named = (m.iso for m in reversed(self.story.mentions_in(self.doc.sentences[max(0, self.doc.tokens[at].sentence - RECALLED)][0], at)))
+        start = self.doc.sentences[max(0, self.doc.tokens[at].sentence - RECALLED)][0]
+        named = (m.iso for m in reversed(self.story.mentions_in(start, at)))
         return [iso for iso in named if iso and iso not in homes][:1]
 
     def _people(self, site: Site, goals: list[Mention], *, travel: bool) -> list[int]:

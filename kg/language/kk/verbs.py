@@ -92,7 +92,12 @@ def ends_clause(word: str) -> bool:
 # «көмек», «аймақ», «тамыз», «көлемін»: what could be «-мақ», «-мыз» or «-мін» of a verb.
 AMBIGUOUS = re.compile(r"[мбп][ае][қк](?:ш[ыі])?$|[аей]м[ыі][нз]$")
 # Endings of case and number that show a word to be declined; the corpus is asked for them.
-DECLENSION = tuple("ның нің дың дің тың тің лар лер дар дер тар тер ға ге қа ке да де та те дан ден тан тен сы сі".split())
+# fmt: off
+DECLENSION = (
+    "ның", "нің", "дың", "дің", "тың", "тің", "лар", "лер", "дар", "дер", "тар", "тер", "ға", "ге", "қа", "ке",
+    "да", "де", "та", "те", "дан", "ден", "тан", "тен", "сы", "сі",
+)
+# fmt: on
 # Of what an adjective in -ды, -ті is made, or what is made of it: «маңыз», «тиімділік».
 POSSESSED = ("ның", "нің", "нда", "нде", "нан", "нен", "мен")
 QUALITY = ("лық", "лік", "лығы", "лігі", "лығын", "лігін", "рақ", "рек")

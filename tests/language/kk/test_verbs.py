@@ -212,3 +212,14 @@ def test_what_was_called_off_is_cancelled(text: str, stem: str) -> None:
 )
 def test_what_is_denied_is_negated(text: str, stem: str) -> None:
     assert told(text, stem) == ("held", True)
+
+
+@pytest.mark.parametrize("word", ["көмек", "аймақ", "өзбек", "тамыз", "көлемін", "екіжақты", "маңызды", "департаменті", "жеті"])
+def test_nouns_and_adjectives_that_look_like_verbs_carry_no_tense(word: str) -> None:
+    assert not is_future(word)
+    assert modality(analysed(f"кездесіп {word} туралы айтпақ"), 0, 4) == ("planned", False)
+
+
+@pytest.mark.parametrize("word", ["бермек", "кездеспек", "аламыз", "келемін", "болады", "айтады"])
+def test_futures_stay_futures(word: str) -> None:
+    assert is_future(word)
