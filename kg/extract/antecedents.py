@@ -90,8 +90,9 @@ class Antecedents:
     def _subject_of(self, sentence: int) -> int | None:
         """The first person in the nominative of a sentence, else the first of all."""
         there = [(position, actor) for position, actor in self.recent if self.doc.tokens[position].sentence == sentence]
+        fronted = there and self.cases.get(there[0][0]) == "acc"
         subjects = [actor for position, actor in there if self.cases.get(position) == "nom"]
-        return subjects[0] if subjects else there[0][1] if there else None
+        return there[0][1] if fronted else subjects[0] if subjects else there[0][1] if there else None
 
     def country_of_title(self, title: Title) -> str | None:
         """The country that a title belongs to, where it names one."""

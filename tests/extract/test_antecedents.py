@@ -110,3 +110,11 @@ def test_a_delegation_is_who_led_it_here() -> None:
         "қабылдады."
     )
     assert ("reception", frozenset({"Роман Бусаргин", "Нариман Төреғалиев"})) in sides(text)
+
+
+def test_who_stands_first_as_the_object_is_spoken_on_of() -> None:
+    text = (
+        "Румынияның сыртқы істер министрі Ион Попеску Астанаға келді. Қонақты Президент Қасым-Жомарт Тоқаев қабылдады. "
+        "Ион Попескуді Премьер-министр Серік Омаров та қабылдаған. Ал таңертең ол Сенат төрағасы Мәулен Әшімбаевпен жүздесті."
+    )
+    assert ("meeting", frozenset({"Ион Попеску", "Мәулен Әшімбаев"})) in sides(text)
