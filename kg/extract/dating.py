@@ -79,7 +79,8 @@ class Dating:
             moment = self._occasion(i, clause, status, kind, events) or self._carried(sentence, i, clause, status, kind)
         if moment is None:
             moment = self._untold(sentence, i, clause, status, kind, noun=noun, elsewhere=elsewhere)
-        if moment.told and moment.date and not described and not (noun and self.tongue.has_been(self.doc, i, clause.last)):
+        aside = noun and self.tongue.occasional(self.doc, i) and self.tongue.has_been(self.doc, i, clause.last)
+        if moment.told and moment.date and not described and not aside:
             self.current[sentence] = _Current(moment.date, status, moment.days)
         return moment
 

@@ -33,6 +33,8 @@ def role(doc: Document, k: int) -> str:
         return "complement"
     if verbs.is_participle(word):
         following = doc.tokens[k + 1] if k + 1 < len(doc.tokens) else None
+        if word.startswith("бастаған") and following is not None and following.nominal.lemma in lexicon.word_list("delegation"):
+            return ""  # «Х бастаған делегация»: who leads it, not what begins
         describes = following is not None and following.kind == "word" and following.lower not in lexicon.word_list("auxiliary")
         return "attribute" if describes else "verb"
     if VERBAL_NOUN.search(word) and _stem_known(word):
