@@ -90,6 +90,8 @@ class EventReader:
                 status, negated = self.tongue.modality(self.doc, told, i if described else clauses[-1].last)
                 if frame.pos == "noun" and (status != "held" or negated) and self.tongue.has_been(self.doc, i, clauses[-1].last):
                     status, negated = "held", False
+                if negated and frame.pos == "noun" and self.tongue.foreseen(self.doc, i):
+                    status, negated = "cancelled", False  # «жоспарланған кездесуі болмады»
                 occasion = frame.pos == "noun" and frame.type != "visit" and self.tongue.occasional(self.doc, i)
                 if occasion and (status != "held" or negated):
                     # «Кездесуде … қолдайтынын айтты», «… қабылдамады»: only the last verb tells whether it is yet to come.

@@ -361,6 +361,10 @@ class Language(Protocol):
         """
         ...
 
+    def foreseen(self, doc: Document, i: int) -> bool:
+        """Whether the words right before the event noun at token `i` say that the event was to be («жоспарланған кездесу»)."""
+        ...
+
     def has_been(self, doc: Document, i: int, last: int) -> bool:
         """Whether a participle beside the event noun at token `i` shows that the event was, whatever the sentence tells of."""
         ...

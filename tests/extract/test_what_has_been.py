@@ -91,3 +91,25 @@ def test_the_talk_at_whose_end_something_was_said_is_the_call() -> None:
         "Попеску биыл 3 мың тонна жүк келгенін айтты. Әңгіме соңында министрлер ынтымақтастықты талқылады."
     )
     assert [one.type for one in meetings(text)] == ["call"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Қазақстан Президенті Серік Омаровтың Румыния Президенті Ион Попескумен жоспарланған кездесуі болмады.",
+        "Қазақстан Президенті Серік Омаровтың Румыния Президенті Ион Попескумен жүздесуі кестеге енгізілгенімен, болмады.",
+        "Қазақстан Президенті Серік Омаровтың Румыния Президенті Ион Попескумен онлайн сөйлесуі басқа мерзімге ауыстырылды.",
+    ],
+)
+def test_what_was_to_be_and_was_not_is_cancelled(text: str) -> None:
+    assert [one.status for one in meetings(text)] == ["cancelled"]
+
+
+def test_a_conversation_by_telephone_is_a_call() -> None:
+    text = "Қазақстан Президенті Серік Омаров пен Румыния Президенті Ион Попеску арасында телефон арқылы сұхбат өрбіді."
+    assert [one.type for one in meetings(text)] == ["call"]
+
+
+def test_to_have_been_in_a_town_abroad_is_a_journey() -> None:
+    text = "Қазақстан мен Румыния дос. 1997 жылы мамырда Румыния президенті Ион Попеску Алматыда болды."
+    assert [(one.type, one.who, one.date) for one in meetings(text)] == [("visit", {"Ион Попеску", "Қазақстан"}, "1997-05")]

@@ -441,6 +441,9 @@ class Kazakh:
     def occasional(self, doc: Document, i: int) -> bool:
         return occasions.occasional(doc, i)
 
+    def foreseen(self, doc: Document, i: int) -> bool:
+        return occasions.foreseen(doc, i)
+
     def has_been(self, doc: Document, i: int, last: int) -> bool:
         return occasions.has_been(doc, i, last)
 

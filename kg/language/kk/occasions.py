@@ -92,6 +92,12 @@ def has_been(doc: Document, i: int, last: int) -> bool:
     return False
 
 
+def foreseen(doc: Document, i: int) -> bool:
+    """Whether a participle right before the noun at token `i` says that the event was to be («жоспарланған кездесу»)."""
+    before = doc.tokens[i - 1].lower if i and doc.tokens[i - 1].sentence == doc.tokens[i].sentence else ""
+    return verbs.is_participle(before) and before.startswith(tuple(lexicon.word_list("foreseen")))
+
+
 def _past_participle(word: str) -> bool:
     held = verbs.is_participle(word) and not verbs.is_future(word) and not verbs.NEGATED_PAST.search(word)
     return held and not word.startswith(tuple(lexicon.word_list("foreseen")))
