@@ -41,10 +41,9 @@ class Visits:
             isos = self._that_country(site, people)
         if not isos and travel:
             isos = self._untold(site, people, noun=noun)
-        if not travel and site.frame.name == "be_in" and not any(m.kind == "country" for m in goals):
-            # «Алматыда болды»: a town tells of a journey where it lies abroad for who is said to have been there.
-            if not all(self._foreign(people, iso) for iso in isos):
-                return
+        in_town = not travel and site.frame.name == "be_in" and not any(m.kind == "country" for m in goals)
+        if in_town and not all(self._foreign(people, iso) for iso in isos):
+            return  # «Алматыда болды»: a town tells of a journey where it lies abroad for who is said to have been there
         abroad = [iso for iso in isos if not all(self._home(p) == iso for p in people)]
         if not abroad and isos and noun:
             people, abroad = self._returning(isos), isos
