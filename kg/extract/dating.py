@@ -101,8 +101,10 @@ class Dating:
         beside = self.tongue.occasion(self.doc, i, min(i + 1, clause.last)) is not None
         happens = governor is not None and self.tongue.happens(self.doc, governor) and not beside
         mentioned = kind == "visit" and noun and not happens
-        if mentioned or (lead is not None and lead.days > 1 and kind not in {"visit", "call"}):
+        if mentioned:
             return Moment(date[:7] if date else None, False, days)
+        if date and lead is not None and kind not in {"visit", "call"} and self._within(lead.date, lead.days) != lead.date:
+            return Moment(date[:7], False, days)
         return Moment(date, False, days)
 
     def _in_its_course(self, i: int, clause: Clause, status: str) -> str | None:
@@ -198,7 +200,7 @@ class Dating:
                 return Moment(value)
             value = shifted(value, "day", 1 - days)
         elif kind != "visit" and status != "cancelled" and self._during(reference, i, events):
-            value = value[:7]
+            value = self._within(value, 2)
         return Moment(value, True, days, proved)
 
     def _proved(self, value: str, status: str, *, entry: bool) -> str:
@@ -275,9 +277,11 @@ class Dating:
             if current is None:
                 return None
             days = max(current.days, self._days(clause.first, i))
-            return Moment(current.date[:7] if days > 1 else current.date, True)
+            return Moment(self._within(current.date, days), True)
         days = max(carrier.days, self._days(clause.first, i))
-        return Moment(carrier.date[:7] if days > 1 else carrier.date, carrier.dated)
+        if carrier.dated:
+            return Moment(self._within(carrier.date, days), True)
+        return Moment(carrier.date[:7] if days > 1 else carrier.date)
 
     def _spoken_of(self, i: int, status: str) -> _Current | None:
         """The day of the last sentence before that names what the noun at token `i` names."""
@@ -313,9 +317,7 @@ class Dating:
                 return None
             if len(current.date) < 7 and (status != "held" or current.date == (self.published or "")[:4]):
                 return None  # «биыл …» tells no day that goes on
-            if current.days > 1 and kind != "visit":
-                return Moment(current.date[:7], True)
-            return Moment(current.date, True)
+            return Moment(current.date if kind == "visit" else self._within(current.date, current.days), True)
         return None
 
     def _background(self, sentence: int, current: _Current) -> bool:
@@ -356,6 +358,10 @@ class Dating:
                     found = _Current(value, status, days)
             self.current[sentence] = found
         return self.current[sentence]
+
+    def _within(self, began: str, days: int) -> str:
+        """When something was in the course of what took several days: on its first day if that is the day of the report."""
+        return began if days == 1 or began == self.published else began[:7]
 
     def _days(self, first: int, last: int) -> int:
         return self.tongue.days(self.doc, first, last)
