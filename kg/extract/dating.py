@@ -80,6 +80,9 @@ class Dating:
         if moment is None:
             moment = self._untold(sentence, i, clause, status, kind, noun=noun, elsewhere=elsewhere)
         aside = noun and self.tongue.occasional(self.doc, i) and self.tongue.has_been(self.doc, i, clause.last)
+        lasts = moment.days > 1 and kind == "visit" and status == "held" and not described
+        if lasts and not moment.told and self.published:
+            self.current[sentence] = _Current(self.published[:7], status, moment.days)
         if moment.told and moment.date and not described and not aside:
             self.current[sentence] = _Current(moment.date, status, moment.days)
         return moment
