@@ -80,7 +80,7 @@ class Dating:
         if moment is None:
             moment = self._untold(sentence, i, clause, status, kind, noun=noun, elsewhere=elsewhere)
         aside = noun and self.tongue.occasional(self.doc, i) and self.tongue.has_been(self.doc, i, clause.last)
-        lasts = moment.days > 1 and kind == "visit" and status == "held" and not described
+        lasts = moment.days > 1 and status == "held" and not described
         if lasts and not moment.told and self.published:
             self.current[sentence] = _Current(self.published[:7], status, moment.days)
         if moment.told and moment.date and not described and not aside:
@@ -275,6 +275,9 @@ class Dating:
         if found is None or kind == "visit":
             return None
         carrier = self.carrier(i, found[1], status, events)
+        lasting = status == "held" and self.published is not None and self.tongue.lasting(self.doc, found[0])
+        if lasting and (carrier is None or not carrier.dated) and self._spoken_of(found[0], status) is None:
+            return Moment((self.published or "")[:7], False, 2)
         if carrier is None or carrier.date is None:
             current = self._spoken_of(found[0], status)
             if current is None:

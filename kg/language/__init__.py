@@ -361,6 +361,10 @@ class Language(Protocol):
         """
         ...
 
+    def lasting(self, doc: Document, i: int) -> bool:
+        """Whether what the noun at token `i` names takes several days as a rule (a forum, an assembly)."""
+        ...
+
     def foreseen(self, doc: Document, i: int) -> bool:
         """Whether the words right before the event noun at token `i` say that the event was to be («жоспарланған кездесу»)."""
         ...

@@ -441,6 +441,9 @@ class Kazakh:
     def occasional(self, doc: Document, i: int) -> bool:
         return occasions.occasional(doc, i)
 
+    def lasting(self, doc: Document, i: int) -> bool:
+        return doc.tokens[i].nominal.lemma in lexicon.word_list("lasting_event")
+
     def foreseen(self, doc: Document, i: int) -> bool:
         return occasions.foreseen(doc, i)
 
