@@ -77,6 +77,8 @@ class Story:
         for n, other in enumerate(self.events):
             if noun and self._of_call(site, event, other):
                 return n
+            if self._recalled(site, event, other):
+                continue
             if alone and set(other.participants) != set(participants):
                 continue
             merged = merge(other, event)
@@ -85,6 +87,12 @@ class Story:
                 return n
         self.events.append(event)
         return len(self.events) - 1
+
+    def _recalled(self, site: Site, event: Event, other: Event) -> bool:
+        """«… келіссөз жүргізді. … Кеше кешке … әңгімелескен болатын»: a day told in looking back is not that of the report."""
+        days = [e.date for e in (event, other) if e.date and len(e.date) == len("2025-12-31")]
+        apart = event.dated and not other.dated and len(set(days)) == 2 and event.type != "visit"  # noqa: PLR2004
+        return apart and self.tongue.retrospective(self.doc, site.i, site.clauses[-1].last)
 
     def _of_call(self, site: Site, event: Event, other: Event) -> bool:
         """«телефон арқылы сөйлесті. … Әңгіме соңында …»: the occasion is the call told before."""
