@@ -354,6 +354,7 @@ class Dating:
                 and not self.tongue.attributive(self.doc, t.last)
                 and self.tongue.scope(self.doc, t.first, t.last, end - 1) == "own"
             ]
+            times = times or [t for t in self.by_sentence.get(sentence, []) if self._of_occasion(t, end - 1)]
             found = None
             told = self.tongue.governor(self.doc, first - 1, end - 1) is not None or self.times.heading(times, first, end)
             if times and told and self.doc.tokens[first].start >= self.doc.body:
@@ -364,6 +365,15 @@ class Dating:
                     found = _Current(value, status, days)
             self.current[sentence] = found
         return self.current[sentence]
+
+    def _of_occasion(self, reference: TimeReference, last: int) -> bool:
+        """«Дүйсенбіде Ригада өткен рәсімге … қатысты»: the day of an occasion that opens a sentence is what it is about."""
+        if reference.first != self.doc.sentences[self.doc.tokens[reference.first].sentence][0] or not reference.value:
+            return False
+        k = self.tongue.governor(self.doc, reference.last, last)
+        if k is None or not self.tongue.happens(self.doc, k) or not self.tongue.describes(self.doc, k):
+            return False
+        return any(self.tongue.event_kind(self.doc, j) for j in range(k + 1, min(k + 4, last) + 1))
 
     def _within(self, began: str, days: int) -> str:
         """When something was in the course of what took several days: on its first day if that is the day of the report."""

@@ -113,3 +113,27 @@ def test_a_conversation_by_telephone_is_a_call() -> None:
 def test_to_have_been_in_a_town_abroad_is_a_journey() -> None:
     text = "Қазақстан мен Румыния дос. 1997 жылы мамырда Румыния президенті Ион Попеску Алматыда болды."
     assert [(one.type, one.who, one.date) for one in meetings(text)] == [("visit", {"Ион Попеску", "Қазақстан"}, "1997-05")]
+
+
+def test_a_day_told_in_looking_back_is_another_meeting() -> None:
+    text = (
+        "Қазақстан Президенті Серік Омаров пен Румыния Президенті Ион Попеску келіссөз жүргізді. "
+        "Кеше кешке Омаров пен Попеску бейресми әңгімелескен болатын."
+    )
+    assert {one.date for one in meetings(text, date="2024-05-10")} == {"2024-05-10", "2024-05-09"}
+
+
+def test_the_day_of_an_occasion_goes_on() -> None:
+    text = (
+        "Дүйсенбіде Бухаресте өткен рәсімге компаниялар қатысты. Құжаттар 300 локомотивті қамтиды. "
+        "Қол қою алдында Президент Серік Омаров Румыния Президенті Ион Попескумен телефон арқылы сөйлесті."
+    )
+    assert [one.date for one in meetings(text, date="2024-05-10")] == ["2024-05-06"]
+
+
+def test_what_was_done_on_the_first_of_several_days_lies_on_it() -> None:
+    text = (
+        "Румыния Президенті Ион Попеску екі күндік сапармен бүгін Астанаға келді. "
+        "Сапар аясында ол Қазақстан Президенті Серік Омаровпен келіссөз жүргізді."
+    )
+    assert {one.type: one.date for one in meetings(text, date="2024-05-10")} == {"visit": "2024-05-10", "talks": "2024-05-10"}
