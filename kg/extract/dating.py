@@ -125,6 +125,9 @@ class Dating:
         today = self.published
         for sentence in self.opening:
             current = self._about(sentence)
+            first, end = self.doc.sentences[sentence]
+            if sentence != self.opening[0] and self.tongue.retrospective(self.doc, first, end - 1):
+                continue  # «… келіссөз жүргізді. Кеше … болатын»: the report is not of yesterday
             if current is not None and current.status == "held" and len(current.date) == 10 and today:
                 return current if 0 <= gap(current.date, today) <= RECENT else None
         return None
