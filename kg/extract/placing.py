@@ -86,7 +86,7 @@ class Placing:
             spot = self._spot(goal) if goal is not None else there if there is not None and there.iso == iso else None
             spot = spot or Spot(self._country(iso), False, iso)
             spot = Spot(spot.name, spot.told, spot.iso or iso)
-            self.current[sentence] = _Scene(spot, status)
+            self.current[sentence] = _Scene(spot, status, self._long_ago(sentence))
             return spot
         if kind == "call" or self.tongue.remote(self.doc, clause.first, min(i + 4, clause.last)):
             return Spot(None, True)

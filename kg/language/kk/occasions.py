@@ -78,7 +78,8 @@ def has_been(doc: Document, i: int, last: int) -> bool:
     one after it that tells what was done at it («сапары кезінде қол жеткізілген …»).
     """
     before = doc.tokens[i - 1].lower if i and doc.tokens[i - 1].sentence == doc.tokens[i].sentence else ""
-    if _past_participle(before):
+    intended = i > 1 and verbs.is_future(doc.tokens[i - 2].lower)  # «жасамақ болған сапары»
+    if _past_participle(before) and not intended:
         return True
     if not occasional(doc, i):
         return False

@@ -65,7 +65,7 @@ def scope(doc: Document, first: int, last: int, i: int) -> str:
             return "own"
         if kind == "attribute" and _person(doc, k, i):
             # «келер жылы … басқаратын А-мен кездесті»: what he is yet to do does not date what has been.
-            return "other" if verbs.is_future(doc.tokens[k].lower) else "guest"
+            return "other" if verbs.is_future(doc.tokens[k].lower) and not happens(doc, k) else "guest"
         if kind in {"attribute", "noun"} and happens(doc, k) and not any(_parts(doc, j) for j in range(k + 1, i)):
             return "own"
         return "other"
