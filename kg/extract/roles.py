@@ -65,6 +65,7 @@ class RoleReader:
         for n, title in enumerate(self.doc.titles):
             if n not in told and not title.holders and not title.bearers:
                 self._alone(title)
+        self._shared_office()
         self._same_post()
         self.held.sort(key=lambda h: h.first)
         return self.held
@@ -109,14 +110,27 @@ class RoleReader:
             self.country_of.setdefault(person, body.key)
             if self.cast.country(body.key) is None:
                 continue
-            like = next(
-                (h for h in reversed(self.held) if h.kind in EQUALS and h.country != body.key and h.person != person), None
-            )
+            like = self._counterpart(title, person, body.key)
             several = like is not None and (" – " in like.title or "," in like.title or len(like.title.split()) > LONGEST_LIKE)
             if like is not None and not several and not any(h.person == person for h in self.held):
                 last = self.doc.phrases[holder].last
                 held = replace(like, person=person, body=self.cast.country(body.key), country=body.key, certain=False)
                 self._hold(replace(held, first=title.first, last=last, rule="office of a counterpart"))
+
+    def _counterpart(self, title: Title, person: int, country: str) -> Held | None:
+        """Whose counterpart somebody of a country is: of the subject, else of the own country's, else of who was named last."""
+        fitting = [h for h in self.held if h.kind in EQUALS and h.country != country and h.person != person]
+        sentence = self.doc.tokens[title.first].sentence
+        subjects = {
+            self.cast.of.get(n)
+            for n, p in enumerate(self.doc.phrases)
+            if p.kind == "person" and p.case == "nom" and p.last < title.first and self.doc.tokens[p.first].sentence == sentence
+        }
+        own = [h for h in fitting if h.country == self.home]
+        said = [h for h in fitting if h.person in subjects]
+        if not said and any(h.person in subjects for h in self.held):
+            return None  # the counterpart of somebody of another rank
+        return next(reversed(said or own or fitting), None)
 
     def _career(self, title: Title) -> bool:
         """«… Израильдегі елшісі болды»: an office in a life told, its bearer the person spoken of."""
@@ -148,6 +162,36 @@ class RoleReader:
             )
         )
         return True
+
+    def _shared_office(self) -> None:
+        """«министрлер жиналды: А (Қазақстан), Б (Ресей)»: one office told before a list of names with their countries."""
+        busy = {h.person for h in self.held}
+        listed: dict[int, list[tuple[int, Body]]] = {}
+        for number, phrase in enumerate(self.doc.phrases):
+            person = self.cast.of.get(number)
+            bracket = self.bodies.named.in_brackets(number) if phrase.kind == "person" else None
+            if bracket is not None and bracket.country and person is not None and person not in busy:
+                listed.setdefault(self.doc.tokens[phrase.first].sentence, []).append((number, bracket))
+        for sentence, rows in listed.items():
+            offices = [
+                t
+                for t in self.doc.titles
+                if t.plural
+                and not t.holders
+                and t.kind in STATE_OFFICES
+                and t.lemma not in self.tongue.words("no_office")
+                and t.last < self.doc.phrases[rows[0][0]].first
+                and sentence - self.doc.tokens[t.last].sentence <= 1
+            ]
+            if len(rows) < 2 or not offices:
+                continue
+            office = offices[-1]
+            for number, body in rows:
+                phrase = self.doc.phrases[number]
+                person = self.cast.of[number]
+                self.country_of.setdefault(person, body.country or self.home)
+                row = (office.title, office.kind, office.lemma, body.actor, body.country, phrase.first, phrase.last)
+                self._hold(Held(person, *row, rule="shared office"))
 
     def _same_post(self) -> None:
         """«Бұл қызметті бұрын Х атқарған»: another who held the office told last."""

@@ -84,3 +84,21 @@ def test_an_abbreviation_behind_a_body_names_it() -> None:
 def test_an_outlet_acts_by_its_noun_and_not_in_a_by_line() -> None:
     assert "Euronews" in actors("Айдос Серіков Euronews арнасына сұхбат берді.")
     assert actors("Бұл туралы Euronews хабарлады.") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("Былтыр да осындай құрамдағы министрлер кеңесі Мәскеуде өтті.", set()),
+        ("Кездесуге Көлік комитеті келді.", {"Көлік комитеті"}),
+        ("Кездесу СІМ департаментінде өтті.", {"СІМ"}),
+        ("Сингапур биржасы есеп берді.", {"Сингапур биржасы"}),
+    ],
+)
+def test_words_of_time_and_of_what_happens_begin_no_name(text: str, bodies: set[str]) -> None:
+    assert set(actors(text)) == bodies
+
+
+def test_initials_take_both_words_of_a_double_surname_that_the_text_has_told() -> None:
+    text = "Кеше Нордин Абдул Карим келді. Н.Абдул Каримнің айтуынша, Н.Абдул Карим риза."
+    assert actors(text, "person") == {"Нордин Абдул Карим": {"Н.Абдул Карим"}}

@@ -242,3 +242,45 @@ def test_an_office_listed_on_a_side_is_of_that_country(side: str) -> None:
     text = f"Қазақстан мен Словакия келісті. Отырысты {listed} басқарды."
     assert ("Дениса Новакова", "экономика министрі", "Словакия") in roles(text)
     assert ("Ерлан Сатаев", "энергетика министрі", "Қазақстан") in roles(text)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Көлік министрлері Бакуде жиналды. Жиынға {} қатысты.",
+        "Елдердің көлік министрлерінің кездесуі өтті. Оған {} келді.",
+        "Көлік министрлері кездесті: {} сөз сөйледі.",
+    ],
+)
+def test_an_office_told_once_is_of_all_whose_countries_stand_in_brackets(told: str) -> None:
+    found = roles(told.format("Асан Болатов (Қазақстан), Рустам Каримов (Өзбекстан)"))
+    assert ("Асан Болатов", "көлік министрі", "Қазақстан") in found
+    assert ("Рустам Каримов", "көлік министрі", "Өзбекстан") in found
+
+
+def test_no_office_is_told_where_only_athletes_are_listed_with_their_countries() -> None:
+    assert roles("Боксшылар Асан Болатов (Қазақстан) мен Рустам Каримов (Өзбекстан) жеңді.") == set()
+
+
+def test_a_department_without_a_name_of_its_own_is_of_the_ministry() -> None:
+    text = "Кездесуге ЭМ департаментінің директоры Гүлнәр Сағынова қатысты."
+    assert roles(text) == {("Гүлнәр Сағынова", "департамент директоры", "ЭМ")}
+
+
+@pytest.mark.parametrize("joint", ["әрі", "және"])
+def test_what_an_envoy_s_second_office_is_for_does_not_take_the_first_one_in(joint: str) -> None:
+    text = f"Қазақстанның Австриядағы елшісі {joint} халықаралық ұйымдар жанындағы тұрақты өкілі Асан Болатов келді."
+    offices = {"австриядағы елші", "халықаралық ұйымдар жанындағы тұрақты өкіл"}
+    assert roles(text) == {("Асан Болатов", office, "Қазақстан") for office in offices}
+
+
+def test_a_counterpart_has_the_office_of_whom_he_meets_not_of_who_was_named_last() -> None:
+    before = "Қазақстанның Көлік министрі Марат Серіков Кенияға, Ганаға барды. Оны Гана президенті Кофи Менса қабылдады."
+    found = roles(before + " Кешке кениялық әріптесі Жан Мугабомен келіссөз өткізді.")
+    assert {title for person, title, _ in found if person == "Жан Мугабо"} == {"көлік министрі"}
+
+
+def test_the_counterpart_of_a_deputy_is_no_minister() -> None:
+    before = "Қазақстанның Көлік министрі Марат Серіков Катар туралы айтты. "
+    found = roles(before + "Министрдің орынбасары Асан Болатов катарлық әріптесі Халед Насермен кездесті.")
+    assert all(person != "Халед Насер" for person, _, _ in found)

@@ -157,7 +157,7 @@ class _Bearers:
         """«Х компаниясының басқарма төрағасы және бас директоры А»: two offices in one body."""
         words = [t.lower for t in self.doc.tokens[title.last + 1 : following.first]]
         whole = bool(title.bodies) and not following.bodies and following.possessed and title.possessed
-        return words == ["және"] and whole and title.kind not in LEADERS
+        return words in (["және"], ["әрі"]) and whole and title.kind not in LEADERS
 
     def _goes_on(self, title: Title, following: Title) -> bool:
         explains = self._person(title.first - 2, ends=True) is not None

@@ -132,8 +132,8 @@ class NameReader:
 
     def _belongs(self, j: int) -> bool:
         token = self.tokens[j]
-        if links_latin(self.tokens, j):
-            return True
+        if links_latin(self.tokens, j) or self._apart(j):
+            return not self._apart(j)
         if token.kind == "other" and token.text == ",":
             return self.edge > j + 1 and self._enumerates(j)
         if self.possessed and j + 1 == self.head and token.nominal.plural and token.nominal.case == "nom" and is_office(token):
@@ -167,6 +167,13 @@ class NameReader:
             return True
         return self._capital(j) if token.capital else self._common(j)
 
+    def _apart(self, j: int) -> bool:
+        """«СІМ департаменті», «Былтыр да … кеңесі»: the ministry that owns its department, a particle behind another word."""
+        token = self.tokens[j]
+        if self.kind == "department" and token.text.isupper() and len(token.text) > 1:
+            return True
+        return token.lower in lexicon.word_list("too") and not self.tokens[j + 1].capital
+
     def _of_office(self, j: int) -> bool:
         """«Президент қоры», «Украина президенті кеңсесі»: the body of an office."""
         fits = j + 1 == self.head and self.kind in OF_AN_OFFICE and self.tokens[j].nominal.case == "nom"
@@ -187,6 +194,8 @@ class NameReader:
             return bool(ADJECTIVE.search(token.lower)) or latin(token.text) or token.lower in lexicon.word_list("formal_start")
         if j + 1 == self.head and GENITIVE.search(token.lower) and token.nominal.person != 3:
             return False
+        if starts_sentence(self.doc, j) and token.nominal.case in {"dat", "abl", "ins"} and not self._object(j):
+            return False  # «Кездесуге Көлік комитеті келді»
         if token.nominal.case in {"nom", "gen"} or known(token.lower):
             return True
         return token.nominal.attributive or self._object(j)

@@ -34,6 +34,7 @@ class NameRuns:
         for i, token in enumerate(doc.tokens):
             if token.capital and not starts_sentence(doc, i):
                 self.inside.setdefault(token.lower[:2], []).append(i)
+        self.doubles = _doubles(doc)
         self.surnames: set[str] = {p.name.split()[-1].lower() for p in taken.values() if p.kind == "person"}
 
     def runs(self) -> Iterator[tuple[int, int]]:
@@ -59,7 +60,7 @@ class NameRuns:
         particles = lexicon.word_list("name_particle")
         following = tokens[j + 1]
         if tokens[i].kind == "initial" and tokens[j].kind == "word" and following.lower not in particles:
-            return 0
+            return 1 if self.free(j + 1) and self._double(j) else 0
         named = following.kind in {"word", "initial"} and (following.capital or ARTICLE.match(following.text) is not None)
         if named and (self.free(j + 1) or self._noble(j, j + 1)):
             return 1
@@ -71,6 +72,13 @@ class NameRuns:
         joins = AND | ({"де", "да"} if tokens[j].kind == "initial" else set())
         particle = following.lower in particles and following.lower not in joins
         return after - j if particle or (following.lower == "бен" and self._arabic(j, after)) else 0
+
+    def _double(self, j: int) -> bool:
+        """«Н.Абдул Азиз»: two words that end a full name elsewhere in the document."""
+        token, following = self.doc.tokens[j : j + 2]
+        stems = {following.lower[:length] for length, *_ in case_readings(following.text)}
+        ends: set[str] = self.doubles.get(token.lower, set())
+        return any(end.startswith(stem) and len(stem) >= MIN_STEM for end in ends for stem in stems)
 
     def _begins_another(self, i: int, j: int) -> bool:
         """Whether a second person begins after `j`: «Болатов Ж.Мартенді», «Айдос Серіков Жан Мартенмен»."""
@@ -257,6 +265,15 @@ class NameRuns:
             if stem != lower and self._surname_shape(stem) and not self._surname_shape(lower):
                 return len(stem), case, False
         return None
+
+
+def _doubles(doc: Document) -> dict[str, set[str]]:
+    """Of each two capitalised words that follow a third: the second by the first."""
+    found: dict[str, set[str]] = {}
+    for a, b, c in zip(doc.tokens, doc.tokens[1:], doc.tokens[2:], strict=False):
+        if a.sentence == c.sentence and all(t.capital and t.kind == "word" for t in (a, b, c)):
+            found.setdefault(b.lower, set()).add(c.lower)
+    return found
 
 
 def _from_somewhere(word: str) -> bool:

@@ -14,7 +14,7 @@ from kg.language.document import Document, Phrase
 from kg.language.kk import lexicon
 from kg.language.kk.headed import headed
 from kg.language.kk.morphology import case_readings, known, split_ending
-from kg.language.kk.organizations import abbreviations, latin_names, outlets, quoted
+from kg.language.kk.organizations import abbreviations, introduced, latin_names, outlets, quoted
 from kg.language.kk.persons import PersonFinder
 from kg.language.kk.shapes import capital_beside, head_of, inside_quotes, is_office, nominative, personal, surface
 from kg.language.ner import Tagger
@@ -176,6 +176,8 @@ def _tagged(doc: Document, taken: dict[int, Phrase], tagger: Tagger) -> Iterator
         else:
             length, case, attributive = nominative(head, head.nominal.person == 3)
         if _names_something_else(doc, last, kind, case):
+            continue
+        if kind == "organization" and first == last and not introduced(doc, taken, first):
             continue
         name = surface(doc, first, last, length)
         if kind == "person":

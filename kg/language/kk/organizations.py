@@ -200,7 +200,7 @@ def abbreviations(doc: Document, taken: dict[int, Phrase]) -> Iterator[Phrase]:
             continue
         if _shouted(doc, token):
             continue
-        if _part_of_name(doc, i) or _names_a_thing(doc, i) or not _introduced(doc, taken, i):
+        if _part_of_name(doc, i) or _names_a_thing(doc, i) or not introduced(doc, taken, i):
             continue
         case, attributive = case_readings(token.text)[0][1:3] if ending else ("nom", False)
         yield Phrase("organization", i, i, stem, case, None, attributive=attributive, subtype="abbreviation")
@@ -219,7 +219,7 @@ def _part_of_name(doc: Document, i: int) -> bool:
     )
 
 
-def _introduced(doc: Document, taken: dict[int, Phrase], i: int) -> bool:
+def introduced(doc: Document, taken: dict[int, Phrase], i: int) -> bool:
     """Whether what stands before «(АБВ)» is a body: one found already, or words that a body's head noun ends."""
     around = doc.tokens[max(0, i - 1) : i + 2]
     if len(around) < 3 or around[0].text != "(" or around[2].text != ")" or i < 2:
@@ -249,7 +249,7 @@ def latin_names(doc: Document, taken: dict[int, Phrase]) -> Iterator[Phrase]:
         if person:
             subtype = "full" if j > i else "surname"
             yield Phrase("person", i, j, name, case, None, attributive=attributive, subtype=subtype)
-        elif not _names_a_thing(doc, j) and stem.lower() not in lexicon.word_list("latin_thing") and _introduced(doc, taken, i):
+        elif not _names_a_thing(doc, j) and stem.lower() not in lexicon.word_list("latin_thing") and introduced(doc, taken, i):
             yield Phrase("organization", i, j, name, case, None, attributive=attributive, subtype="latin")
 
 

@@ -77,6 +77,8 @@ class SpanReader:
                     continue
                 break
             lower = token.lower
+            if purpose and lower in lexicon.word_list("title_and") and self._another(j, start):
+                break
             if lower in lexicon.word_list("title_linker"):
                 purpose = True
             elif self.offices.is_head(token) and token.nominal.case == "gen":
@@ -105,6 +107,11 @@ class SpanReader:
             words.append(j)
             j -= 1
         return Span(j + 1, None, (), None, tuple(reversed(words)))
+
+    def _another(self, j: int, start: int) -> bool:
+        """«елшісі әрі … жанындағы өкілі»: the office before the conjunction at `j` is another of the same person."""
+        before = self.doc.tokens[j - 1]
+        return j > start and j - 1 not in self.at and self.offices.is_head(before) and before.nominal.person == 3
 
     def _skipped(self, j: int) -> int | None:
         """The token before what stands between a title and its body without being of it: quotes, brackets, «сол кездегі»."""
