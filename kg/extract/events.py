@@ -88,7 +88,8 @@ class EventReader:
                 if number in attendance and not (described and frame.type == "visit"):
                     continue  # «Бішкекке келген министр отырысқа қатысты»
                 status, negated = self.tongue.modality(self.doc, told, i if described else clauses[-1].last)
-                if frame.pos == "noun" and (status == "planned" or negated) and self.tongue.has_been(self.doc, i, clauses[-1].last):
+                unsure = frame.pos == "noun" and (status == "planned" or negated)
+                if unsure and self.tongue.has_been(self.doc, i, clauses[-1].last):
                     status, negated = "held", False
                 if negated and frame.pos == "noun" and self.tongue.foreseen(self.doc, i):
                     status, negated = "cancelled", False  # «жоспарланған кездесуі болмады»
