@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from kg.extract.arguments import Clause
 from kg.extract.attendance import Attendance
-from kg.extract.convened import Told, countries, emit
+from kg.extract.convened import Told, countries, emit, homes
 from kg.extract.conveners import Conveners
 from kg.extract.event import ENCOUNTERS
 from kg.extract.floor import Floor
@@ -139,7 +139,8 @@ class Gatherings:
 
     def _new(self, named: Named, clauses: list[Clause], number: int, stance: Stance, status: str, scope: Clause) -> Told | None:
         noun, i = named.noun, named.i
-        if noun.type == "body" and (stance.name != "convenes" or not (named.bodies or len(named.sides) > 1)):
+        pair = self._two_states(named)
+        if noun.type == "body" and (stance.name != "convenes" or not (named.bodies or len(named.sides) > 1 or pair)):
             return None
         if noun.several and not (named.counted or named.sequel or self._of_several(named)):
             return None
@@ -150,6 +151,8 @@ class Gatherings:
         new.scope, new.attended = scope, stance.name in ATTENDED
         new.joint = self.conveners.joint(named.first, i)
         new.countries, new.partners = countries(self.story, named.codes), countries(self.story, named.sides)
+        new.countries = new.countries or pair
+        new.codes = new.codes or tuple(self.story.cast.clusters[c].key or "" for c in pair)
         sequel = named.sequel or named.coming or (status == "planned" and stance.name in {"convenes", "hosted"})
         self.recognition.inherit(new, sequel=sequel)
         new.vague = noun.generic and not (new.bodies or new.codes or named.counted) and stance.name == "convenes"
@@ -161,6 +164,18 @@ class Gatherings:
         self.recognition.keep(new)
         emit(self.story, new)
         return new
+
+    def _two_states(self, named: Named) -> list[int]:
+        """«Үкіметаралық комиссияның келесі отырысы»: the two states whose people met last, where its words name none."""
+        doc, story = self.story.doc, self.story
+        if named.bodies or named.codes or not story.tongue.between_states(doc, named.clause.first, named.i):
+            return []
+        for event in reversed(story.events):
+            states = [a for a in event.participants if story.cast.clusters[a].type == "country"]
+            pair = list(dict.fromkeys([*states, *homes(story, list(event.participants))]))
+            if len(pair) == 2:
+                return pair
+        return []
 
     def _of_several(self, named: Named) -> bool:
         """Whether a body, a region or three sides meet."""

@@ -361,6 +361,10 @@ class Language(Protocol):
         """
         ...
 
+    def between_states(self, doc: Document, first: int, last: int) -> bool:
+        """Whether tokens `first` to `last` speak of a body of two states that they do not name («үкіметаралық комиссия»)."""
+        ...
+
     def lasting(self, doc: Document, i: int) -> bool:
         """Whether what the noun at token `i` names takes several days as a rule (a forum, an assembly)."""
         ...

@@ -441,6 +441,9 @@ class Kazakh:
     def occasional(self, doc: Document, i: int) -> bool:
         return occasions.occasional(doc, i)
 
+    def between_states(self, doc: Document, first: int, last: int) -> bool:
+        return _matches(doc, first, last, "between_states_pattern")
+
     def lasting(self, doc: Document, i: int) -> bool:
         return doc.tokens[i].nominal.lemma in lexicon.word_list("lasting_event")
 
