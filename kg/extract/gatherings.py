@@ -173,6 +173,9 @@ class Gatherings:
         for event in reversed(story.events):
             states = [a for a in event.participants if story.cast.clusters[a].type == "country"]
             pair = list(dict.fromkeys([*states, *homes(story, list(event.participants))]))
+            own = story.cast.country(story.tongue.home)
+            if len(pair) == 1 and own is not None and own not in pair:
+                pair.append(own)  # «Сенат төрағасы А Латвия елшісін қабылдады»: whose senate goes without saying
             if len(pair) == 2:
                 return pair
         return []

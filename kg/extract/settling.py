@@ -96,8 +96,9 @@ class Settling:
         """An event known only by its country takes the town of what the same people did there then."""
         if event.placed or not event.iso or event.place != self._country(event.iso):
             return event
-        if sum(self.story.cast.clusters[a].type == "country" for a in event.participants) > 1 and event.type == "visit":
-            return replace(event, place=None)
+        kinds = [self.story.cast.clusters[a].type for a in event.participants]
+        if event.type == "visit" and kinds.count("country") > 1 + ("person" not in kinds):
+            return replace(event, place=None)  # a tour of several countries
         towns = {e.place: None for e in self._placed().get(event.iso, []) if self._there(e, event)}
         if len(towns) == 1 or (towns and event.type != "visit"):
             return replace(event, place=next(iter(towns)))
