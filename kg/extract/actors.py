@@ -17,6 +17,9 @@ from kg.language import Language
 from kg.language.document import Document, Phrase
 from kg.model.facts import Actor, Span
 
+# Among more people of one given name a patronymic tells nobody apart.
+NAMESAKES = 20
+
 __all__ = ["Cast", "Cluster", "actors_from", "cast_of", "local_ids"]
 
 
@@ -54,6 +57,8 @@ class _PersonReader:
         self.clusters = clusters
         self.endings = tongue.words("case_ending")
         self.fold = tongue.folded
+        self.patronymic = tongue.patronymic
+        self.titled = {holder for title in doc.titles for holder in (*title.holders, *title.bearers)}
         self.index = NameIndex()
 
     def read(self) -> None:
@@ -61,6 +66,8 @@ class _PersonReader:
         full = [(n, p) for n, p in persons if len(_parts(p.name)[1]) > 1]
         for number, phrase in full:
             found = self._same_person(phrase.name)
+            if found is None and number not in self.titled:
+                found = self._respectfully(phrase.name)
             self._remember(self.clusters.join(number, found, "person", None, phrase.name, "full name", 0.93), phrase.name)
         rest = [(n, p) for n, p in persons if len(_parts(p.name)[1]) == 1]
         for number, phrase in sorted(rest, key=lambda row: not _parts(row[1].name)[0]):
@@ -92,6 +99,24 @@ class _PersonReader:
                 if len(words) == len(others) and words[:-1] == others[:-1] and _same_stem(words[-1], others[-1], self.endings):
                     return n
         return None
+
+    def _respectfully(self, name: str) -> int | None:
+        """«Ермек Сәрсенұлы» for the only Ермек named before: a given name and a patronymic, said of whom the reader knows."""
+        _, words = _parts(name)
+        if len(words) != 2 or not self.patronymic(words[1]):
+            return None
+        given = self.fold(words[0])
+        namesakes = self.index.candidates([("given", given)])
+        if len(namesakes) > NAMESAKES:
+            return None
+        alike = [n for n in namesakes if self._called(n, given)]
+        return alike[0] if len(alike) == 1 else None
+
+    def _called(self, cluster: int, given: str) -> bool:
+        """Whether a person has this given name and, as far as told, no patronymic."""
+        names = [_parts(name)[1] for name in self.clusters.all[cluster].names]
+        known = any(self.patronymic(word) for words in names for word in words)
+        return not known and any(len(words) > 1 and given in {self.fold(w) for w in words[:-1]} for words in names)
 
     def _by_surname(self, number: int, phrase: Phrase) -> int | None:
         initials, words = _parts(phrase.name)
@@ -152,7 +177,7 @@ def actors_from(doc: Document, cast: Cast, tongue: Language) -> list[Actor]:
     for n in order:
         cluster = cast.clusters[n]
         spans = sorted({(doc.tokens[doc.phrases[p].first].start, doc.tokens[doc.phrases[p].last].end) for p in cluster.phrases})
-        name = _main_name(cluster, country_names)
+        name = _main_name(cluster, country_names, tongue)
         aliases = tuple(sorted(set(cluster.names) - {name}))
         actors.append(
             Actor(
@@ -169,12 +194,16 @@ def actors_from(doc: Document, cast: Cast, tongue: Language) -> list[Actor]:
     return actors
 
 
-def _main_name(cluster: Cluster, country_names: dict[str, tuple[str, str]]) -> str:
+def _main_name(cluster: Cluster, country_names: dict[str, tuple[str, str]], tongue: Language) -> str:
     if cluster.type == "country" and cluster.key in country_names:
         return country_names[cluster.key][0]
-    return max(
-        cluster.names, key=lambda name: (cluster.names[name] > 0, len(_parts(name)[1]), len(name), cluster.names[name], name)
-    )
+
+    def fullness(name: str) -> tuple[bool, int, bool, int, int, str]:
+        words = _parts(name)[1]
+        surname = cluster.type != "person" or not tongue.patronymic(words[-1])
+        return cluster.names[name] > 0, len(words), surname, len(name), cluster.names[name], name
+
+    return max(cluster.names, key=fullness)
 
 
 def local_ids(doc: Document, cast: Cast) -> dict[int, str]:

@@ -154,9 +154,16 @@ class LikelyBodies:
             or self._like(title)
             or self._where(title, holder)
             or self._spoken_of()
-            or self._foreign_near(title, back=99)
+            or self._far(title, name)
             or self.home
         )
+
+    def _far(self, title: Title, name: str) -> str | None:
+        """The foreign country last named far before, unless citizens of the own country bear such a name too («Андрей»)."""
+        code = self._foreign_near(title, back=99)
+        names = self.tongue.likely_countries(name)
+        shared = any(country.lower() in self.tongue.words("names_shared_with") for country in names)
+        return code if not shared or code in names else None
 
     def _of_name(self, name: str, near: str | None) -> str | None:
         """The country of the text where the given name is at home: the one named near, else the only one."""
@@ -206,6 +213,7 @@ class LikelyBodies:
             and n not in self.hosts
             and p.last < title.first
             and p.key != self.home
+            and p.case != "ins"
             and sentence - self.doc.tokens[p.first].sentence <= back
             and self.cast.country(p.key) is not None
         ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from kg.extract.actors import Cast
@@ -134,4 +135,8 @@ class NamedBodies:
         if home:
             own = [n for n in fitting if self._country_of_phrase(n, self.doc.phrases[n]) in {self.home, None}]
             fitting = own or fitting
+        if home and sorts == {"parliament"} and not alike and fitting:
+            # Bills go from chamber to chamber: who speaks sits in the one that the text is about.
+            counts = Counter(self.cast.of[n] for n in fitting)
+            fitting = [n for n in fitting if counts[self.cast.of[n]] == max(counts.values())]
         return fitting[-1] if fitting else None

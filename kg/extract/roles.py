@@ -256,7 +256,7 @@ class RoleReader:
 
     def _alone(self, title: Title) -> None:
         """«Түркия Президенті» without a name: the citizen of that country whom the text names without an office."""
-        if title.kind not in LEADERS or title.plural or title.organ:
+        if title.kind not in LEADERS or title.plural or title.organ or self.tongue.counted(self.doc, title.first) is not None:
             return
         rows = self.bodies.named.said(title)
         if rows:

@@ -111,6 +111,10 @@ class Language(Protocol):
         """Whether the words at token `i` point to an office told before («бұл қызметке»)."""
         ...
 
+    def patronymic(self, word: str) -> bool:
+        """Whether a word of a name says whose child somebody is («Серікұлы», «Сергеевна»)."""
+        ...
+
     def homely(self, name: str) -> bool:
         """Whether a person's name is one of the language's own."""
         ...

@@ -102,3 +102,29 @@ def test_words_of_time_and_of_what_happens_begin_no_name(text: str, bodies: set[
 def test_initials_take_both_words_of_a_double_surname_that_the_text_has_told() -> None:
     text = "Кеше Нордин Абдул Карим келді. Н.Абдул Каримнің айтуынша, Н.Абдул Карим риза."
     assert actors(text, "person") == {"Нордин Абдул Карим": {"Н.Абдул Карим"}}
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Министр Ермек Қалиев келді. Ермек Сәрсенұлы сөз сөйледі.", {"Ермек Қалиев"}),
+        ("Иван Петров келді. Иван Сергеевич сөз сөйледі. И.Петров риза.", {"Иван Петров"}),
+        ("Министр Ермек Қалиев келді. Депутат Ермек Сәрсенұлы сөз сөйледі.", {"Ермек Қалиев", "Ермек Сәрсенұлы"}),
+        ("Ермек Қалиев пен Ермек Оспанов келді. Ермек Сәрсенұлы сөйледі.", {"Ермек Қалиев", "Ермек Оспанов", "Ермек Сәрсенұлы"}),
+    ],
+)
+def test_a_patronymic_stands_for_the_only_one_of_that_given_name_who_was_named(text: str, people: set[str]) -> None:
+    assert set(actors(text, "person")) == people
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Асан Болот уулу сөйледі", "Асан Болот уулу"),
+        ("Асан Болот уулумен кездесті", "Асан Болот уулу"),
+        ("Айгүл Болот кызының сөзі", "Айгүл Болот кызы"),
+        ("Эльмар Гасан оглы келді", "Эльмар Гасан оглы"),
+    ],
+)
+def test_whose_child_somebody_is_belongs_to_the_name_in_lower_case_too(written: str, name: str) -> None:
+    assert set(actors(f"Министр {written}.", "person")) == {name}

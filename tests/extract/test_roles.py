@@ -284,3 +284,18 @@ def test_the_counterpart_of_a_deputy_is_no_minister() -> None:
     before = "Қазақстанның Көлік министрі Марат Серіков Катар туралы айтты. "
     found = roles(before + "Министрдің орынбасары Асан Болатов катарлық әріптесі Халед Насермен кездесті.")
     assert all(person != "Халед Насер" for person, _, _ in found)
+
+
+def test_two_leaders_told_by_a_numeral_are_not_the_own_leader() -> None:
+    text = "Қасым-Жомарт Тоқаев келді. Екі ел басшысы сауданы талқылады. Қазақстан дайын."
+    assert roles(text) == set()
+
+
+def test_a_deputy_sits_in_the_chamber_that_the_text_is_about() -> None:
+    text = "Мәжіліс жиналды. Мәжіліс құжатты қарады, заң Сенатқа жолданды. Депутат Айдын Сейітұлы сұрақ қойды."
+    assert roles(text) == {("Айдын Сейітұлы", "депутат", "Мәжіліс")}
+
+
+def test_a_partner_of_the_country_is_not_whose_officials_speak_next() -> None:
+    text = "Қазақстан хабарлады. Шарт Сербиямен жасалды. Бас прокурордың орынбасары Андрей Кравчук сөйледі."
+    assert roles(text) == {("Андрей Кравчук", "бас прокурордың орынбасары", "Қазақстан")}

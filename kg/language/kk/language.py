@@ -26,7 +26,7 @@ from kg.language.kk import (
     voices,
 )
 from kg.language.kk.analyse import document as analyse_document
-from kg.language.kk.shapes import head_of
+from kg.language.kk.shapes import head_of, patronymic
 from kg.language.ner import Tagger
 from kg.model.article import Article
 
@@ -168,6 +168,9 @@ class Kazakh:
         if i + 1 >= len(doc.tokens) or doc.tokens[i].lower not in lexicon.word_list("post_pointer"):
             return False
         return doc.tokens[i + 1].nominal.lemma in lexicon.word_list("post_noun")
+
+    def patronymic(self, word: str) -> bool:
+        return patronymic(word.lower())
 
     def homely(self, name: str) -> bool:
         words = [word.lower() for word in name.replace(".", ". ").split()]

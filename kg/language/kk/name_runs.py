@@ -64,6 +64,8 @@ class NameRuns:
         named = following.kind in {"word", "initial"} and (following.capital or ARTICLE.match(following.text) is not None)
         if named and (self.free(j + 1) or self._noble(j, j + 1)):
             return 1
+        if self._ends_a_patronymic(j, following):
+            return 1
         after = j + 2
         while after < len(tokens) and after < j + 4 and tokens[after].lower in particles and not tokens[after].capital:
             after += 1  # «де ла»
@@ -72,6 +74,13 @@ class NameRuns:
         joins = AND | ({"де", "да"} if tokens[j].kind == "initial" else set())
         particle = following.lower in particles and following.lower not in joins
         return after - j if particle or (following.lower == "бен" and self._arabic(j, after)) else 0
+
+    def _ends_a_patronymic(self, j: int, following: Token) -> bool:
+        """«Асан Болот уулу», «Эльмар Гасан оглының»: a word in lower case for whose child somebody is."""
+        if following.kind != "word" or following.capital or not self.doc.tokens[j].capital:
+            return False
+        stems = {following.lower[:length] for length, *_ in case_readings(following.text)}
+        return bool(stems & lexicon.word_list("child_of"))
 
     def _double(self, j: int) -> bool:
         """«Н.Абдул Азиз»: two words that end a full name elsewhere in the document."""
