@@ -167,6 +167,6 @@ class OwnerReader:
     def _quoted_before(self, j: int) -> int:
         """«Х» кәсіпкерлер палатасының: where the quoted name before the common noun at `j` ends, else the token before it."""
         k = j - 1
-        while k > j - 4 and k not in self.at and self.doc.tokens[k].kind == "word" and not self.doc.tokens[k].capital:
+        while max(0, j - 4) < k and k not in self.at and self.doc.tokens[k].kind == "word" and not self.doc.tokens[k].capital:
             k -= 1
         return k - 1 if k > 0 and self.doc.tokens[k].text in {"»", "”"} else j - 1
