@@ -62,7 +62,8 @@ class PactReader:
             references = self._references(heads, first, end)
             for n, head in enumerate(heads):
                 self._instrument(head, deeds[n] or self.lists.of(head, sentence), sentence)
-                if head.first == head.i and not self._alone(head, deeds[n]):
+                another = self.doc.tokens[head.i - 1].lower in self.tongue.words("another_like") and head.i > first
+                if head.first == head.i and not another and not self._alone(head, deeds[n]):
                     self._refer(head.i, deeds[n], head.instrument.type)
             for i, deed in references:
                 self._refer(i, deed, None)

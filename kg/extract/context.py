@@ -125,6 +125,11 @@ class Context:
         near = [e for e in self._before(i) if e.type in GATHERINGS and e.status == "held"]
         return any(sentence - self.doc.tokens[e.first].sentence <= EVENT_WITHIN for e in near)
 
+    def in_session(self, i: int) -> bool:
+        """Whether the event told last before token `i` is a summit or session rather than a meeting of two."""
+        before = self._before(i)
+        return bool(before) and before[-1].type in GATHERINGS
+
     def convening(self, sentence: int, i: int) -> tuple[int, ...]:
         """The body of states, or the countries of a format, at whose summit or session something is adopted."""
         gathered = [e for e in self._before(i) if e.type in GATHERINGS]

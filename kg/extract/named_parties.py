@@ -184,7 +184,14 @@ class NamedParties:
             if not rows and self.doc.tokens[k].lower in words and self.doc.tokens[k - 1].nominal.case == "dat":
                 body = self.context.body(self.doc.tokens[k - 1], k - 1)
                 rows += [] if body is None else [body]
+        states = (self.doc.tokens[k] for k in self._after_member(site)) if not rows else ()
+        if any(t.nominal.plural and t.nominal.lemma in self.tongue.words("state_noun") for t in states):
+            return self.context.convening(site.sentence, site.i)
         return tuple(dict.fromkeys(rows))
+
+    def _after_member(self, site: Site) -> list[int]:
+        words = self.tongue.words("member")
+        return [k + 1 for k in range(site.clauses[0].first, site.clause.last) if self.doc.tokens[k].lower in words]
 
     def served(self, site: Site) -> tuple[int, ...]:
         """«Б компаниясына ұшақ жеткізу туралы келісім»: a body for which another undertakes something."""

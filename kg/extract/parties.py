@@ -59,6 +59,8 @@ class Parties:
         site = Site(first, i, kind, where, act, sentence, clauses, number)
         found = self._found(site)
         found = replace(found, sides=self.sides.countries(found.sides))
+        if not found.told:
+            found = replace(found, sides=self.sides.of_one_sort(found.sides))
         words = " ".join(t.lower for t in self.doc.tokens[first : i + 1])
         if self.tongue.matches("intergovernmental_pattern", words) and not all(map(self._state_like, found.sides)):
             found = replace(found, sides=self.context.governments(found.sides, sentence, i))
@@ -97,11 +99,13 @@ class Parties:
         if collective is None and not told:
             collective = self.tongue.collective(self.doc, site.clauses[0].first, max(site.where, site.first))
         counted = collective is not None and collective[0] > 0
-        members = self.named.members(site) if self._adopts(site) else ()
+        members = self.named.members(site) if self._adopts(site) or act.status in {"signed", "adopted"} else ()
         if members and len(told) < 2:
             return Found(members, signatories, told=False)
         alone = not told or (len(told) == 1 and not self.context.met(site.sentence, told[0]))
-        if self._adopts(site) and act.status in {"adopted", "planned"} and alone and not counted:
+        convened = act.status in {"adopted", "planned"} or (act.status == "signed" and self.context.in_session(site.i))
+        together = self._adopts(site) or (act.status == "adopted" and self.context.in_session(site.i))
+        if together and convened and alone and not counted:
             body = self.context.convening(site.sentence, site.i)
             if body:
                 return Found(body, signatories, told=False)

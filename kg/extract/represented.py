@@ -15,6 +15,7 @@ INTERSTATE = frozenset({"intergovernmental", "intergovernmental_organ", "un_body
 STATE_BODIES = frozenset(
     {"state_body", "ministry", "agency", "parliament", "government", "court", "mission", "administration", "office", "committee"}
 )
+SEVERAL = 2
 
 
 class Represented:
@@ -80,6 +81,11 @@ class Represented:
     def _governs(self, body: int) -> bool:
         names = self.cast.clusters[body].names
         return all(self.tongue.matches("government_pattern", name.casefold()) for name in names)
+
+    def of_one_sort(self, actors: tuple[int, ...]) -> tuple[int, ...]:
+        """Of those who only met, not who are said to be bound: countries and unions of them, where several countries met."""
+        states = tuple(a for a in actors if self.is_country(a) or self.subtype.get(a) == "bloc")
+        return states if sum(map(self.is_country, states)) >= SEVERAL else actors
 
     def states(self, actors: Iterable[int]) -> list[int]:
         """The same where ministries and parliaments only spoke for their countries."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kg.extract.actors import Cast
 from kg.extract.likely_bodies import STATE_OFFICES
@@ -66,9 +67,24 @@ class RoleReader:
             if n not in told and not title.holders and not title.bearers:
                 self._alone(title)
         self._shared_office()
+        self._bracketed()
         self._same_post()
         self.held.sort(key=lambda h: h.first)
         return self.held
+
+    def _bracketed(self) -> None:
+        """«Х (Иран)»: whose person somebody is, told in brackets behind the name."""
+        tokens = self.doc.tokens
+        for (n, person), (_, country) in pairwise(enumerate(self.doc.phrases)):
+            if person.kind != "person" or country.kind != "country" or not country.key:
+                continue
+            opens, closes = person.last + 1, country.last + 1
+            if country.first != opens + 1 or closes >= len(tokens):
+                continue
+            enclosed = tokens[opens].text == "(" and tokens[closes].text == ")"
+            actor = self.cast.of.get(n)
+            if enclosed and actor is not None:
+                self.country_of.setdefault(actor, country.key)
 
     def _no_role(self, title: Title) -> bool:
         """A word that is no office, or the head of something that nothing names («топтың жетекшісі»)."""

@@ -227,7 +227,7 @@ class _Left:
             self.postposed = self.postposed or lower in POSTPOSITIONS
             self.topic = True
             return True
-        if lower in lexicon.word_list("demonstrative"):
+        if lower in lexicon.word_list("demonstrative") or self._members(j, token):
             return False
         if GERUND_OWNER.search(lower) and self.possessed:
             self.topic = True
@@ -269,6 +269,11 @@ class _Left:
         if case == "gen":
             return self.possessed
         return case == "nom" or token.nominal.attributive or self.shared
+
+    def _members(self, j: int, token: Token) -> bool:
+        """«одаққа мүше елдер … туралы келісімге қол қойды»: who acts rather than names."""
+        plain = token.nominal.case == "nom" and token.nominal.plural and token.nominal.person == 0
+        return plain and j > self.low and self.tokens[j - 1].lower in lexicon.word_list("member")
 
     def _counted(self, j: int, token: Token) -> bool:
         """«екі ел»: a numeral and those who are counted, who act rather than name."""
