@@ -151,9 +151,9 @@ def _around(store: Store, view: nx.MultiDiGraph[str], ego: str, hops: int) -> se
     """What lies within so many meetings, agreements or shared posts of the actor."""
     from kg.graph.measures import ego_network
     from kg.query.names import find
-    from kg.store.rdf.oxigraph import RdfStore
+    from kg.store.base import speaks_sparql
 
-    if not isinstance(store, RdfStore):
+    if not speaks_sparql(store):
         raise click.UsageError("--ego needs a store that can be searched by name")
     stated = view.copy()
     stated.remove_edges_from([(a, b, key) for a, b, key, data in view.edges(keys=True, data=True) if data.get("derived")])

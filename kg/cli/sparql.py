@@ -31,11 +31,11 @@ def command(text: str, store_uri: str, form: str) -> None:
     from kg.model.errors import QueryError
     from kg.schema.model import schema
     from kg.store import open_store
-    from kg.store.rdf.oxigraph import RdfStore
+    from kg.store.base import speaks_sparql
 
     prefixes = " ".join(f"PREFIX {name}: <{iri}>" for name, iri in sorted(schema().prefixes.items()))
     with open_store(store_uri, create=False, read_only=True) as store:
-        if not isinstance(store, RdfStore):
+        if not speaks_sparql(store):
             raise QueryError(f"the store {store_uri} does not speak SPARQL", cure="ask one that does, such as a folder")
         # On one line with the query, so that the lines in messages are those of the query.
         show(store.query(f"{prefixes} {_text(text)}"), form)

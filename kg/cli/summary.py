@@ -77,9 +77,9 @@ def _outcome(report: Report) -> str:
 
 
 def _counts(store: Store) -> dict[str, int]:
-    from kg.store.rdf.oxigraph import RdfStore
+    from kg.store.base import speaks_sparql
 
-    if not isinstance(store, RdfStore):
+    if not speaks_sparql(store):
         return {}
     return {kind: int(count) for kind, count in store.query(_COUNTS).rows if kind and count}
 

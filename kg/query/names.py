@@ -7,7 +7,7 @@ from pyoxigraph import Literal
 from kg.model.errors import QueryError, SchemaError
 from kg.schema.model import schema
 from kg.schema.rdf import ID, iri
-from kg.store.rdf.oxigraph import RdfStore
+from kg.store.base import Sparql
 
 _PREFIXES = """PREFIX kg: <https://w3id.org/elshi/ns#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
@@ -35,7 +35,7 @@ SELECT DISTINCT ?node ?class ?label ?wanted WHERE {
 _SHOWN = 8
 
 
-def find(store: RdfStore, given: str, kind: str | None = None) -> str:
+def find(store: Sparql, given: str, kind: str | None = None) -> str:
     """The id of the one node that `given` means, of class `kind` (Actor: person, organization or country) where one is asked for.
 
     A name goes before another name of some other node. Raises QueryError where there is no such node, or several: then
@@ -60,7 +60,7 @@ def find(store: RdfStore, given: str, kind: str | None = None) -> str:
     raise QueryError(f"there is no {what} {given!r} in the store", cure=hint)
 
 
-def _by_id(store: RdfStore, given: str) -> str | None:
+def _by_id(store: Sparql, given: str) -> str | None:
     try:
         rows = store.query(_CLASSES, {"node": iri(given)}).rows
     except SchemaError:  # a name with a blank, say, cannot be an id
@@ -68,7 +68,7 @@ def _by_id(store: RdfStore, given: str) -> str | None:
     return rows[0][0] if rows else None
 
 
-def _matches(store: RdfStore, query: str, wanted: str, kinds: tuple[str, ...] | None) -> list[tuple[str, str, str]]:
+def _matches(store: Sparql, query: str, wanted: str, kinds: tuple[str, ...] | None) -> list[tuple[str, str, str]]:
     """(node, label, rank), the best first."""
     try:
         table = store.query(query, {"wanted": Literal(wanted.lower())})

@@ -10,7 +10,7 @@ from kg.model.errors import QueryError
 from kg.query.names import find
 from kg.schema.model import schema
 from kg.schema.rdf import Term, class_iri, iri, partial_date
-from kg.store.rdf.oxigraph import RdfStore
+from kg.store.base import Sparql
 
 NODES = {
     "actor": "Actor",
@@ -30,7 +30,7 @@ ENUMS = {
 }
 
 
-def bind(store: RdfStore, name: str, kind: str, value: str) -> Term:
+def bind(store: Sparql, name: str, kind: str, value: str) -> Term:
     """The term for a value of a parameter's type. Raises QueryError, with a cure, where the value does not fit."""
     if kind in NODES:
         return iri(find(store, value, NODES[kind] or None))

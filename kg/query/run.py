@@ -8,8 +8,7 @@ from kg.model.errors import QueryError
 from kg.model.table import Table
 from kg.query.catalogue import NamedQuery, named
 from kg.query.parameters import bind, row_limit
-from kg.store.base import Store
-from kg.store.rdf.oxigraph import RdfStore
+from kg.store.base import Store, speaks_sparql
 
 
 def run(store: Store, name: str, parameters: Mapping[str, str | None] | None = None) -> Table:
@@ -19,7 +18,7 @@ def run(store: Store, name: str, parameters: Mapping[str, str | None] | None = N
     a value that does not fit, a name that is unknown or means several nodes, and a store that cannot be asked.
     """
     query = named(name)
-    if not isinstance(store, RdfStore):
+    if not speaks_sparql(store):
         raise QueryError(f"the store {store.uri} cannot answer named queries")
     given = _given(query, parameters or {})
     limit = None

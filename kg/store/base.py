@@ -1,12 +1,18 @@
-"""What every store can do, in the values of kg.model only."""
+"""What every store can do, in the values of kg.model only, and which language it can be asked in."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from types import TracebackType
-from typing import Protocol, Self
+from typing import TYPE_CHECKING, Any, Literal, Protocol, Self, TypeGuard
 
 from kg.model.graph import DocumentGraph
+from kg.model.table import Table
+
+if TYPE_CHECKING:
+    from kg.schema.rdf import Term
+
+Speech = Literal["sparql", "cypher"]
 
 
 class Store(Protocol):
@@ -19,6 +25,10 @@ class Store(Protocol):
     @property
     def uri(self) -> str:
         """The URI that the store was opened by."""
+
+    @property
+    def speaks(self) -> Speech:
+        """The language that the store can be asked in: it is `Sparql` or `Cypher`, too."""
 
     def fingerprints(self) -> dict[str, str]:
         """Id of each document in the store -> fingerprint of its contribution."""
@@ -46,3 +56,39 @@ class Store(Protocol):
     def __enter__(self) -> Self: ...
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None, /) -> None: ...
+
+
+class Sparql(Protocol):
+    """A store that answers SPARQL."""
+
+    def query(self, text: str, bindings: Mapping[str, Term] | None = None, limit: int | None = None) -> Table:
+        """Answers a SELECT or ASK query, with at most `limit` rows; the default graph is the union of all graphs.
+
+        Nodes come as their ids, concepts as their codes, slots and classes as their names. `bindings` stand for variables
+        of the query, as values. Raises QueryError where the query is malformed, fails, or gives no table.
+        """
+
+
+class Cypher(Protocol):
+    """A store that answers Cypher."""
+
+    def query(self, text: str, parameters: Mapping[str, Any] | None = None, limit: int | None = None) -> Table:
+        """Answers a query that reads, with at most `limit` rows. `parameters` are bound as values. Raises QueryError likewise."""
+
+
+class SparqlStore(Store, Sparql, Protocol):
+    """Both."""
+
+
+class CypherStore(Store, Cypher, Protocol):
+    """Both."""
+
+
+def speaks_sparql(store: Store) -> TypeGuard[SparqlStore]:
+    """Whether the store can be asked in SPARQL."""
+    return store.speaks == "sparql"
+
+
+def speaks_cypher(store: Store) -> TypeGuard[CypherStore]:
+    """Whether the store can be asked in Cypher."""
+    return store.speaks == "cypher"

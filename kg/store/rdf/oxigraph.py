@@ -22,6 +22,7 @@ from kg.model.errors import StoreError
 from kg.model.graph import DocumentGraph
 from kg.model.table import Table
 from kg.schema.rdf import Term, iri, slot_iri
+from kg.store.base import Speech
 from kg.store.rdf import folder
 from kg.store.rdf.quads import from_quads, plain
 from kg.store.rdf.select import select
@@ -55,6 +56,11 @@ class RdfStore:
     def uri(self) -> str:
         """The URI that the store was opened by."""
         return self._uri
+
+    @property
+    def speaks(self) -> Speech:
+        """SPARQL."""
+        return "sparql"
 
     @property
     def graph(self) -> ox.Store:
@@ -99,13 +105,9 @@ class RdfStore:
         """The contribution of one document; empty where the store has no such document."""
         return from_quads(document, self.graph.quads_for_pattern(None, None, None, iri(document)))
 
-    def query(self, sparql: str, bindings: Mapping[str, Term] | None = None, *, limit: int | None = None) -> Table:
-        """Answers a SELECT or ASK query, with at most `limit` rows.
-
-        The default graph is the union of all graphs. `bindings` stand for variables of the query. Raises QueryError where
-        the query is malformed or gives no table.
-        """
-        return select(self.graph, sparql, bindings or {}, limit)
+    def query(self, text: str, bindings: Mapping[str, Term] | None = None, limit: int | None = None) -> Table:
+        """Answers a SELECT or ASK query, with at most `limit` rows; see `Sparql.query`."""
+        return select(self.graph, text, bindings or {}, limit)
 
     def close(self) -> None:
         """Releases the folder. May be called twice."""
