@@ -185,10 +185,13 @@ class Antecedents:
 
     def _guest(self, title: Title) -> tuple[int, ...]:
         """Whom «қонақ», «әріптесі», «ресейлік дипломат» mean."""
-        if self.travellers and not title.bodies and title.lemma in self.tongue.words("guest"):
-            return (self.travellers[-1],)
         acting = self._acting(title)
         country = self.country_of_title(title)
+        if title.lemma in self.tongue.words("guest"):
+            # «Словениялық қонақ» is who came from there, not the minister named since.
+            came = [a for a in self.travellers if not title.bodies or (a != acting and self._citizen(a) == country is not None)]
+            if came:
+                return (came[-1],)
         if title.bodies:
             rows = [a for _, a in self.recent if country is not None and self._citizen(a) == country and a != acting]
         else:

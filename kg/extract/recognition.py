@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from kg.extract.arguments import Clause
 from kg.extract.convened import Told, emit, homes
 from kg.extract.conveners import Conveners
+from kg.extract.event import ENCOUNTERS
 from kg.extract.story import Story
 from kg.language.document import TimeReference
 from kg.language.frames import Gathering, Stance
 
 # So many sentences after it was last spoken of a gathering may still be meant by a word like «жиын».
 REMEMBERED = 8
+# So many who met make a body of states meet again.
+SEVERAL = 3
 # So many gatherings are kept in mind; the bound keeps endless texts cheap.
 KEPT = 60
 
@@ -182,6 +185,8 @@ class Recognition:
         else:
             return
         if before is None:
+            if not new.bodies:
+                new.countries = self._met(new)
             return
         if not new.codes:
             new.codes, new.countries = before.codes, list(before.countries)
@@ -194,6 +199,15 @@ class Recognition:
         elif new.type == "summit" and sequel and before.type == "session" and self._of_leaders(before):
             before.type = "summit"
             emit(self.story, before)
+
+    def _met(self, new: Told) -> list[int]:
+        """«Министрлер бас қосты. Келесі отырыс …»: the countries, three or more, of those who met just before."""
+        for event in self.story.events[-1:]:
+            if event.type in ENCOUNTERS and new.sentence - self.story.doc.tokens[event.last].sentence <= REMEMBERED:
+                people = [a for a in event.participants if self.story.cast.clusters[a].type == "person"]
+                found = homes(self.story, people)
+                return found if len(found) == len(people) >= SEVERAL else []
+        return []
 
     def _of_leaders(self, told: Told) -> bool:
         """«мемлекет басшылары кеңесінің отырысы»: whether its words say that leaders gather."""

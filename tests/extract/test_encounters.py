@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.extract.helpers import meetings
 
 
@@ -249,3 +251,23 @@ def test_also_without_a_comma_joins_no_other_side() -> None:
         "Бақыт Сағынов сондай-ақ Өзбекстан өкілі Лазиз Қудратовпен кездесіп, сауданы талқылады."
     )
     assert [m.who for m in meetings(text) if m.type == "meeting"] == [{"Бақыт Сағынов", "Лазиз Қудратов"}]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "status"),
+    [
+        ("Серік Оспанов елші Жан Мартенмен пікір алысты.", "meeting", "held"),
+        ("Серік Оспанов пен Жан Мартен арасында бейнебайланыс арқылы әңгіме өтті.", "call", "held"),
+        ("Серік Оспанов пен Жан Мартеннің кездесуі соңғы сәтте бағдарламадан шығарылды.", "meeting", "cancelled"),
+    ],
+)
+def test_talks_by_other_words(sentence: str, kind: str, status: str) -> None:
+    assert [(m.type, m.status, set(m.who)) for m in meetings(sentence)] == [(kind, status, {"Серік Оспанов", "Жан Мартен"})]
+
+
+def test_a_guest_of_a_country_is_who_came_from_there() -> None:
+    text = (
+        "Ресми сапармен келген Хорватия Премьер-министрі Андрей Пленкович Қасым-Жомарт Тоқаевпен келіссөз жүргізді. "
+        "Хорватия министрі Гордан Радман құжатқа қол қойды. Ертең хорватиялық мейман Серік Оспановпен жүздеседі."
+    )
+    assert {"Андрей Пленкович", "Серік Оспанов"} in [set(m.who) for m in meetings(text)]

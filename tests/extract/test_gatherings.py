@@ -319,3 +319,20 @@ def test_who_could_not_come_has_not_attended() -> None:
         "Иран өкілі Хасан Каземи бұл жолы келе алмады."
     )
     assert one(text).who == {"Рольф Шмидт", BELOV}
+
+
+def test_a_long_list_of_those_who_come_may_have_their_countries_in_brackets() -> None:
+    text = (
+        "Сейсенбіде Ташкентте өткен алқалы жиынға Асан Бегімов (Қазақстан), Игорь Белов (Ресей), Бахтиёр Юсупов (Өзбекстан), "
+        "Кемал Йылдырым (Түркия), Хасан Каземи (Иран), Рольф Шмидт (Германия) және Жан Мартен (Франция) жиналды."
+    )
+    assert len(one(text).who) == 7
+
+
+def test_those_who_met_as_several_states_may_hold_a_next_sitting() -> None:
+    text = (
+        "Үш елдің министрлері Тегеранда бас қосты. Басқосуға Асан Бегімов (Қазақстан), Хасан Каземи (Иран) және "
+        "Игорь Белов (Ресей) қатысты. Келесі отырыс 2026 жылдың қазанында Астанада өтеді."
+    )
+    told = Told("session", frozenset({"Қазақстан", "Иран", "Ресей"}), "planned", "2026-10", "Астана")
+    assert told in meetings(text)

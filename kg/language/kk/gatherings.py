@@ -138,7 +138,8 @@ def stance(doc: Document, i: int, last: int) -> Stance | None:
     following = doc.tokens[i + 1].lower if i + 1 <= last else ""
     if following in lexicon.word_list("occasion") or case not in {"nom", "acc", "dat", "loc"}:
         return None
-    end = min(last, i + AHEAD)
+    # «Жиынға А, Б, В … қатысты»: a list of those who come may be long.
+    end = min(last, i + AHEAD) if case in {"nom", "acc"} else last
     words = [j for j in range(i + 1, end + 1) if doc.tokens[j].kind == "word"]
     if case == "nom":
         if _owns(doc, i):
