@@ -186,7 +186,9 @@ class BodyReader:
     def _organ(self, number: int, phrase: Phrase) -> None:
         """«Еуразиялық экономикалық комиссия Алқасы»: an organization acts in its organ, not a parliament in its chamber."""
         parent = (
-            self.tongue.parent(self.doc, number) if phrase.subtype in ORGANS or (phrase.possessed and not phrase.key) else None
+            self.tongue.parent(self.doc, number)
+            if phrase.subtype in ORGANS or (phrase.possessed and not phrase.key and phrase.subtype != "company")
+            else None
         )
         if parent is None:
             return

@@ -128,3 +128,16 @@ def test_a_patronymic_stands_for_the_only_one_of_that_given_name_who_was_named(t
 )
 def test_whose_child_somebody_is_belongs_to_the_name_in_lower_case_too(written: str, name: str) -> None:
     assert set(actors(f"Министр {written}.", "person")) == {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("Министр Мартин Вожель және Алтай компаниясының өкілі келді.", {"Алтай компаниясы"}),
+        ("Министр Питер Бонд және Көлік комитетінің төрағасы келді.", {"Көлік комитеті"}),
+        ("Білім және ғылым министрлігі хабарлады.", {"Білім және ғылым министрлігі"}),
+        ("Елшілік бұл хабарды жоққа шығарды.", {"Елшілік"}),
+    ],
+)
+def test_the_name_of_a_body_does_not_take_in_who_stands_before_and(text: str, bodies: set[str]) -> None:
+    assert set(actors(text)) == bodies

@@ -299,3 +299,8 @@ def test_a_deputy_sits_in_the_chamber_that_the_text_is_about() -> None:
 def test_a_partner_of_the_country_is_not_whose_officials_speak_next() -> None:
     text = "Қазақстан хабарлады. Шарт Сербиямен жасалды. Бас прокурордың орынбасары Андрей Кравчук сөйледі."
     assert roles(text) == {("Андрей Кравчук", "бас прокурордың орынбасары", "Қазақстан")}
+
+
+def test_a_foreign_name_in_brackets_stands_between_a_body_and_its_head_without_parting_them() -> None:
+    text = "Италия кәсіпкерлер конфедерациясының (Confimpresa) президенті Эмануэле Орси келді."
+    assert roles(text) == {("Эмануэле Орси", "президент", "Италия кәсіпкерлер конфедерациясы")}

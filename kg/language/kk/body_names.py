@@ -245,8 +245,15 @@ class NameReader:
             return False
         if personal(left) and left.lower not in lexicon.ordinary_given_names():
             return False
+        if self._names_somebody(j - 1) or (left.capital and latin(left.text) != latin(self.tokens[j + 1].text)):
+            return False
         long = self.kind in FORMAL and self.head - j > 2
         return left.capital == self.tokens[j + 1].capital or known(left.lower) > 2 or long
+
+    def _names_somebody(self, k: int) -> bool:
+        """«вице-президенті Мартин Вожур және Х компаниясы»: a capital behind a given name is a surname, known or not."""
+        before = self.tokens[k - 1]
+        return self.tokens[k].capital and k > self.start and before.capital and before.lower in lexicon.given_names()
 
     def _enumerates(self, j: int) -> bool:
         return any(t.lower in {"және", "мен", "пен", "бен"} for t in self.tokens[j + 1 : self.i]) and self.kind in FORMAL

@@ -119,6 +119,8 @@ def _bare(doc: Document, i: int, taken: dict[int, Phrase], head: tuple[str, bool
         return alone  # «… ұйымының Хатшылығы»
     if alone and kind in STATE and token.capital and (kind == "government" or not starts_sentence(doc, i)):
         return True
+    if token.nominal.lemma in lexicon.word_list("embassy") and token.capital and not possessed and token.nominal.case == "nom":
+        return True  # «Елшілік … мәлімдеді»
     if token.nominal.lemma in lexicon.word_list("one_of_country") and owner is not None and owner.kind == "country":
         return owner.case == "nom" and possessed and not token.nominal.plural
     national = kind in STATE or (owner is not None and owner.case == "nom" and kind in {"university", "academy"})

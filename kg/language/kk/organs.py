@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.language.document import Document, Phrase
+from kg.language.document import Document, Phrase, latin
 from kg.language.kk import lexicon, verbs
 from kg.language.kk.morphology import case_readings
 
@@ -143,9 +143,9 @@ class OrganReader:
         if opening is None or opening < 1 or self.at.get(opening - 1) is None:
             return None
         inner = self.doc.tokens[opening + 1 : j]
-        if len(inner) == 1 and inner[0].kind == "word" and sum(letter.isupper() for letter in inner[0].text) > 1:
-            return opening - 1
-        return None
+        short = len(inner) == 1 and inner[0].kind == "word" and sum(letter.isupper() for letter in inner[0].text) > 1
+        foreign = bool(inner) and inner[0].capital and all(t.kind == "word" and latin(t.text) for t in inner)
+        return opening - 1 if short or foreign else None
 
     def passing(self, j: int) -> int | None:
         """«кеңсенің сол кездегі басшысы»: the token before words that only say when."""
