@@ -3,11 +3,33 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.servers import Server, neo4j_server
+
+
+@pytest.fixture(scope="session")
+def neo4j_started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One Neo4j for the whole session."""
+    with neo4j_server(tmp_path_factory.mktemp("neo4j") / "home") as server:
+        yield server
+
+
+@pytest.fixture
+def neo4j(neo4j_started: Server, monkeypatch: pytest.MonkeyPatch) -> Server:
+    """A real Neo4j 5 without data, its credentials in the environment; open it by `neo4j.uri`."""
+    from neo4j import GraphDatabase
+
+    monkeypatch.setenv("NEO4J_USERNAME", neo4j_started.username)
+    monkeypatch.setenv("NEO4J_PASSWORD", neo4j_started.password)
+    monkeypatch.delenv("NEO4J_DATABASE", raising=False)
+    with GraphDatabase.driver(neo4j_started.uri, auth=(neo4j_started.username, neo4j_started.password)) as driver:
+        driver.execute_query("MATCH (n) DETACH DELETE n")
+    return neo4j_started
 
 
 @pytest.fixture
