@@ -114,6 +114,10 @@ class EventReader:
         waiting = self.encounters.open
         if waiting is None or self.doc.tokens[waiting.i].sentence == sentence:
             self.delegations.read(sentence, clauses)
+            # «Келіссөз өтті; оған А мен Б қатысты»
+            rest = clauses[waiting.number + 1 :] if waiting is not None else []
+            if waiting is not None and rest and self.delegations.gather(waiting, rest):
+                self.encounters.open = None
         elif self.delegations.gather(waiting, clauses) or sentence - self.doc.tokens[waiting.i].sentence >= OPEN:
             self.encounters.open = None
         self.arguments.remember(clauses)

@@ -271,3 +271,24 @@ def test_a_guest_of_a_country_is_who_came_from_there() -> None:
         "Хорватия министрі Гордан Радман құжатқа қол қойды. Ертең хорватиялық мейман Серік Оспановпен жүздеседі."
     )
     assert {"Андрей Пленкович", "Серік Оспанов"} in [set(m.who) for m in meetings(text)]
+
+
+def test_who_attends_talks_may_be_told_behind_a_semicolon() -> None:
+    told = meetings("Шілдеде Путраджаяда келіссөз өтті; оған Серік Оспанов пен Жан Мартен қатысты.")
+    assert [(m.type, set(m.who), m.place) for m in told] == [("talks", {"Серік Оспанов", "Жан Мартен"}, "Путраджая")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Эстония мен Латвия министрлерінің Ригада бас қосуы кейінге қалды.",
+        "Эстония мен Латвия министрлерінің Ригадағы кездесуі кейінге қалған.",
+    ],
+)
+def test_what_stays_for_later_is_cancelled(sentence: str) -> None:
+    assert [(m.type, m.status, set(m.who)) for m in meetings(sentence)] == [("meeting", "cancelled", {"Эстония", "Латвия"})]
+
+
+def test_such_a_meeting_is_of_the_same_two() -> None:
+    text = "Серік Оспанов Жан Мартенмен Дохада сұхбаттасты. Желтоқсанда Луандада өтуге тиіс сондай кездесу іске аспай қалды."
+    assert [(m.place, m.status, len(m.who)) for m in meetings(text)] == [("Доха", "held", 2), ("Луанда", "cancelled", 2)]
