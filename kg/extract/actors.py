@@ -58,7 +58,7 @@ class _PersonReader:
         self.endings = tongue.words("case_ending")
         self.fold = tongue.folded
         self.patronymic = tongue.patronymic
-        self.titled = {holder for title in doc.titles for holder in (*title.holders, *title.bearers)}
+        self.titled = {doc.phrases[n].name for title in doc.titles for n in (*title.holders, *title.bearers)}
         self.index = NameIndex()
 
     def read(self) -> None:
@@ -66,7 +66,7 @@ class _PersonReader:
         full = [(n, p) for n, p in persons if len(_parts(p.name)[1]) > 1]
         for number, phrase in full:
             found = self._same_person(phrase.name)
-            if found is None and number not in self.titled:
+            if found is None and phrase.name not in self.titled:
                 found = self._respectfully(phrase.name)
             self._remember(self.clusters.join(number, found, "person", None, phrase.name, "full name", 0.93), phrase.name)
         rest = [(n, p) for n, p in persons if len(_parts(p.name)[1]) == 1]

@@ -5,12 +5,12 @@ Titles beside names come first, then offices in a life told, then titles that st
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kg.extract.actors import Cast
 from kg.extract.likely_bodies import STATE_OFFICES
+from kg.extract.lives import Lives
 from kg.extract.named_bodies import Body
 from kg.extract.title_bodies import TitleBodies
 from kg.language import Language
@@ -48,12 +48,13 @@ class RoleReader:
         self.home = tongue.home
         self.held: list[Held] = []
         self.country_of: dict[int, str] = {}
+        self.lives = Lives(doc, cast, tongue)
         self.bodies = TitleBodies(doc, cast, tongue, self.country_of, self.held)
 
     def read(self) -> list[Held]:
         """All roles, one for each distinct (person, title, body)."""
         told: set[int] = set()
-        lives = self._lives()
+        lives = self.lives.titles()
         for n, title in enumerate(self.doc.titles):
             if title.lemma in self.tongue.words("no_office"):
                 self._colleague(title)
@@ -153,7 +154,7 @@ class RoleReader:
         bare = title.lemma in self.tongue.words("head_word") and not title.bodies and len(title.title.split()) == 1
         if title.plural or bare:
             return False
-        person = self._spoken_of(title)
+        person = self.lives.bearer(title)
         if person is None:
             return False
         rows = self.bodies.named.said(title)
@@ -233,42 +234,6 @@ class RoleReader:
                         replace(post, person=person, first=phrase.first, last=phrase.last, certain=False, rule="same office")
                     )
                 break
-
-    def _lives(self) -> set[int]:
-        """The titles of which the words after them, or after the list that they begin, say that somebody held them."""
-        found: set[int] = set()
-        titles = self.doc.titles
-        for n in reversed(range(len(titles))):
-            if self.tongue.holds(self.doc, titles[n].last) or (n + 1 in found and self._lists(titles[n], titles[n + 1])):
-                found.add(n)
-        return found
-
-    def _lists(self, title: Title, following: Title) -> bool:
-        """Whether a title is told in one list with the next."""
-        if following.plural or following.holders or following.bearers or title.case != "nom":
-            return False
-        between = [t.lower for t in self.doc.tokens[title.last + 1 : following.first]]
-        same = self.doc.tokens[title.last].sentence == self.doc.tokens[following.first].sentence
-        joints = {","} | self.tongue.words("joins_like")
-        return same and 0 < len(between) < 6 and between[0] in joints and all(w not in {".", "«", "»", ":"} for w in between)
-
-    def _spoken_of(self, title: Title) -> int | None:
-        """The subject of the sentence, else of the sentence last before that has one, else who is named most."""
-        sentence = self.doc.tokens[title.first].sentence
-        persons = [(n, p) for n, p in enumerate(self.doc.phrases) if p.kind == "person" and n in self.cast.of]
-        wanted = "acc" if self.tongue.appoints(self.doc, title.last) else "nom"
-        here = [
-            n for n, p in persons if self.doc.tokens[p.first].sentence == sentence and p.last < title.first and p.case == wanted
-        ]
-        if here:
-            return self.cast.of[here[-1]]
-        before = [(n, p) for n, p in persons if p.last < title.first]
-        subjects = [(n, p) for n, p in before if p.case == "nom" and self.doc.tokens[p.first].sentence < sentence]
-        if wanted == "nom" and subjects:
-            last = self.doc.tokens[subjects[-1][1].first].sentence
-            return next(self.cast.of[n] for n, p in subjects if self.doc.tokens[p.first].sentence == last)
-        counts = Counter(self.cast.of[n] for n, _ in before)
-        return counts.most_common(1)[0][0] if counts else None
 
     def _alone(self, title: Title) -> None:
         """«Түркия Президенті» without a name: the citizen of that country whom the text names without an office."""
