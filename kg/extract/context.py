@@ -35,6 +35,8 @@ class Context:
             for n, p in enumerate(doc.phrases)
             if p.kind == "organization" and (actor := self.cast.of.get(n)) is not None and doc.tokens[p.first].start >= doc.body
         ]
+        named = ((p.first, self.cast.of.get(n)) for n, p in enumerate(doc.phrases) if p.kind == "organization")
+        self.traders = [(first, a) for first, a in named if a is not None and sides.customs_union(a)][:MOST_BODIES]
         self.bodies = [(first, actor) for first, actor in self.organizations if sides.interstate(actor)]
         self.titled = {i for t in doc.titles for i in range(t.first, t.last + 1)}
         counts = Counter(a for m in arguments.mentions if m.kind == "country" for a in m.actors)
@@ -110,6 +112,10 @@ class Context:
         """Whether a sentence tells that a side met another."""
         here = [e for e in self._before(self.doc.sentences[sentence][1]) if self.doc.tokens[e.first].sentence == sentence]
         return any(side in sides and len(sides) > 1 for sides in (self.sides.of(e.participants) for e in here))
+
+    def unions(self, i: int) -> list[int]:
+        """The customs unions named before token `i`, be it in the title."""
+        return [a for first, a in self.traders if first < i]
 
     def last_body(self, i: int) -> list[int]:
         """The body of states named last before token `i`."""

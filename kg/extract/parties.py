@@ -64,9 +64,25 @@ class Parties:
         words = " ".join(t.lower for t in self.doc.tokens[first : i + 1])
         if self.tongue.matches("intergovernmental_pattern", words) and not all(map(self._state_like, found.sides)):
             found = replace(found, sides=self.context.governments(found.sides, sentence, i))
+        if self.tongue.matches("free_trade_pattern", words):
+            found = replace(found, sides=self._of_union(site, found.sides))
         if len(found.sides) >= 2:
             self.previous = found.sides
         return found
+
+    def _of_union(self, site: Site, sides: tuple[int, ...]) -> tuple[int, ...]:
+        """«Сербиямен еркін сауда туралы келісім»: a customs union trades freely, none of its members alone."""
+        partners = [
+            a
+            for g in self.arguments.by_sentence.get(site.sentence, ())
+            if self.sides.case(g) == "ins" and g[-1].last < site.i
+            for a in self.sides.of_group(g)
+            if self.sides.is_country(a)
+        ]
+        unions = self.context.unions(site.i)
+        if not partners or not unions or any(map(self.sides.customs_union, sides)):
+            return sides
+        return (unions[-1], partners[-1])
 
     def _state_like(self, side: int) -> bool:
         return self.sides.is_country(side) or self.sides.interstate(side)

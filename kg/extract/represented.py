@@ -50,6 +50,10 @@ class Represented:
         """Whether an actor is a body of states."""
         return self.subtype.get(actor) in INTERSTATE
 
+    def customs_union(self, actor: int) -> bool:
+        """Whether an actor is a union that trades, and binds itself, as one state does."""
+        return self.cast.clusters[actor].key in self.tongue.words("customs_union")
+
     def of(self, actors: Iterable[int]) -> list[int]:
         """Persons sign for their country or body, the head of a state body for its country."""
         rows: list[int] = []
@@ -84,7 +88,7 @@ class Represented:
 
     def of_one_sort(self, actors: tuple[int, ...]) -> tuple[int, ...]:
         """Of those who only met, not who are said to be bound: countries and unions of them, where several countries met."""
-        states = tuple(a for a in actors if self.is_country(a) or self.subtype.get(a) == "bloc")
+        states = tuple(a for a in actors if self.is_country(a) or self.customs_union(a))
         return states if sum(map(self.is_country, states)) >= SEVERAL else actors
 
     def states(self, actors: Iterable[int]) -> list[int]:

@@ -62,3 +62,20 @@ def test_another_document_of_the_kind_does_not_change_the_first() -> None:
         "Қазақстан мен Литва ғылым туралы меморандумға қол қойды. Эстониямен дәл осындай меморандум былтырдан бері күшінде."
     )
     assert rows["ғылым туралы меморандум"].status == "signed"
+
+
+def test_a_customs_union_trades_freely_and_none_of_its_members() -> None:
+    found, rows = pacts(
+        "Бішкекте Еуразиялық экономикалық одақтың отырысы өтті. Сербиямен еркін сауда аймағы туралы келісім мамырда күшіне енді."
+    )
+    assert named(found, *rows["еркін сауда аймағы туралы келісім"].parties) == {"Еуразиялық экономикалық одақ", "Сербия"}
+
+
+def test_free_trade_of_two_countries_stays_theirs() -> None:
+    found, rows = pacts("Қазақстан Грузиямен еркін сауда туралы келісімге қол қойды.")
+    assert named(found, *rows["еркін сауда туралы келісім"].parties) == {"Қазақстан", "Грузия"}
+
+
+def test_free_is_a_word_of_the_name_and_owned_by_nobody() -> None:
+    found, rows = pacts("МЕРКОСУР мен Норвегия еркін сауда туралы келісім жасасты.")
+    assert named(found, *rows["еркін сауда туралы келісім"].parties) == {"МЕРКОСУР", "Норвегия"}

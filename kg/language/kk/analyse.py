@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from kg.language.document import Document, Nominal, Token
-from kg.language.kk.lexicon import data_rows, offices, organization_heads, possessed_heads, possessed_offices
+from kg.language.kk.lexicon import data_rows, offices, organization_heads, possessed_heads, possessed_offices, word_list
 from kg.language.kk.morphology import CASES, known, readings
 from kg.language.kk.morphology import analyse as analyse_word
 from kg.language.kk.phonology import fill
@@ -73,6 +73,8 @@ def reading(word: str) -> Nominal:
     irregular = _irregular().get(word.lower())
     if irregular is not None:
         return irregular
+    if word.lower() in word_list("bare_word"):
+        return Nominal(word.lower())  # «еркін» is no «ерік» that somebody has
     common = analyse_word(word)
     if common.lemma in _nouns():
         return common
