@@ -12,18 +12,15 @@ from dataclasses import replace
 from kg.extract.agreement_dates import ActDates
 from kg.extract.arguments import Arguments
 from kg.extract.dating import Dating
+from kg.extract.deeds import BINDING, DONE, Deeds
 from kg.extract.event import Event
 from kg.extract.pact import STAGES, Pact, joined, same
 from kg.extract.parties import Parties
-from kg.extract.signed_lists import Deed, Head, Lists
+from kg.extract.signed_lists import ACT_WITHIN, Deed, Head, Lists
 from kg.language import Language
 from kg.language.document import Document
-from kg.language.frames import Act
 
-DONE = frozenset({"signed", "adopted", "ratified", "in_force", "terminated"})
-BINDING = frozenset({"treaty", "agreement", "protocol"})
 LOOSE_KINDS = frozenset({"program", "other", "statement"})
-ACT_WITHIN = 30
 REFERENCE_WITHIN = 4
 MOST_BACK = 200  # instruments that a new one is compared with
 
@@ -48,6 +45,7 @@ class PactReader:
         self.dates = ActDates(doc, events, tongue, dating)
         self.named = {i for p in doc.phrases if p.kind == "organization" for i in range(p.first, p.last + 1)}
         self.lists = Lists(doc, tongue)
+        self.deeds = Deeds(doc, tongue, self._ratified_before)
         self.pacts: list[Pact] = []
         self.denied: list[Pact] = []
 
@@ -58,7 +56,7 @@ class PactReader:
                 continue
             heads = self._heads(first, end)
             deeds = self._deeds(heads, end)
-            self.lists.enter(sentence, heads, self._deed)
+            self.lists.enter(sentence, heads, self.deeds.find)
             references = self._references(heads, first, end)
             for n, head in enumerate(heads):
                 self._instrument(head, deeds[n] or self.lists.of(head, sentence), sentence)
@@ -106,7 +104,7 @@ class PactReader:
                 continue
             limit = min(end, head.i + ACT_WITHIN, following.first if following else end)
             after = self.doc.tokens[head.i + 1].lower if head.i + 1 < end else ""
-            deed = self._deed(head.i, limit, end, cases[n], head.instrument.type)
+            deed = self.deeds.find(head.i, limit, end, cases[n], head.instrument.type)
             # «келісім бойынша … тоқтатылды»: what is done by it is not done to it.
             apart = after in self.tongue.words("according_to") and deed is not None and deed.status in DONE - {"in_force"}
             rows[n] = None if apart else deed
@@ -127,74 +125,6 @@ class PactReader:
             for j in rest
         )
 
-    def _deed(self, i: int, limit: int, end: int, case: str, kind: str | None) -> Deed | None:
-        found: Deed | None = None
-        for j in range(i + 1, limit):
-            act = self.tongue.act(self.doc, j, case, kind)
-            if act is None or (found is not None and (not act.sure and act.status != "terminated")):
-                continue
-            if act.status == "adopted" and j + 2 < limit and self.doc.tokens[j + 1].lower in self.tongue.words("about"):
-                continue  # «… қабылдау туралы шешім қабылдады»: of something else
-            further = act.status in DONE and (found is None or STAGES.index(act.status) > STAGES.index(found.status))
-            if found is not None and found.status == "negotiating" and act.sure and not found.act.sure:
-                deed = self._judged(act, j, end, kind)  # «жаңа редакциясын … бекітуді жоспарлап отыр»
-                found = deed if deed.status == "planned" else found
-            if found is not None and not (further and found.status in DONE):
-                continue
-            deed = self._judged(act, j, end, kind)
-            if found is None:
-                found = deed
-            elif deed.status in DONE and not deed.denied and STAGES.index(deed.status) > STAGES.index(found.status):
-                found = deed  # «қарашада күшіне еніп, желтоқсанда бұзылды»
-        if found is None:
-            worked = (self._working(j) for j in range(i + 1, limit))
-            return next((deed for deed in worked if deed is not None), None)
-        return found
-
-    def _working(self, j: int) -> Deed | None:
-        """«… ғана дайын емес: сарапшылар мәтінін келісіп жатыр»: its text is worked on."""
-        act = self.tongue.act(self.doc, j, "gen", "agreement")
-        return Deed(act, j, act.status) if act is not None and act.status == "negotiating" and act.case == "gen" else None
-
-    def _judged(self, act: Act, j: int, end: int, kind: str | None) -> Deed:
-        """The status after tense and negation: not done is planned, still worked on, or denied."""
-        if act.status == "absent":
-            return Deed(act, j, "mentioned", denied=True)
-        if act.lasting:
-            return Deed(act, j, act.status)
-        state, negated = self.tongue.act_state(self.doc, j, end - 1)
-        if state == "open":
-            return Deed(act, j, act.status if act.status in {"signed", "adopted"} else "mentioned")
-        if negated or (state == "cancelled" and act.status not in {"terminated", "in_force", "ratified"}):
-            near = max(self.doc.sentences[self.doc.tokens[j].sentence][0], j - 2 * ACT_WITHIN)
-            end = min(end, j + 2 * ACT_WITHIN)
-            words = {t.lower for t in self.doc.tokens[near:end]}
-            worked_on = any(
-                (a := self.tongue.act(self.doc, k, "gen", None) or self.tongue.act(self.doc, k, "gen", "agreement")) is not None
-                and a.status == "negotiating"
-                for k in range(j + 1, end)
-            )
-            open_still = bool(words & self.tongue.words("not_yet")) or worked_on
-            if act.status in {"in_force", "ratified", "terminated"}:
-                return Deed(act, j, "mentioned")  # it is there all the same
-            if act.status in DONE and (open_still or act.status == "adopted"):
-                return Deed(act, j, "negotiating")
-            return Deed(act, j, act.status, denied=True)
-        if state == "planned" and act.status != "terminated":
-            return Deed(act, j, "planned")
-        return Deed(act, j, "ratified" if act.status == "adopted" and self._by_parliament(j, end, kind) else act.status)
-
-    def _by_parliament(self, j: int, end: int, kind: str | None) -> bool:
-        """What a parliament adopts of other makers' instruments it ratifies."""
-        first = self.doc.sentences[self.doc.tokens[j].sentence][0]
-        lemmas = {t.nominal.lemma for t in self.doc.tokens[first:end]}
-        if kind in BINDING and not lemmas & self.tongue.words("parliament"):
-            # «… хаттама да мақұлданды»: passed in the same sitting.
-            last = self._latest(j, self.doc.tokens[j].sentence)
-            passive = self.tongue.matches("passed_pattern", self.doc.tokens[j].lower)
-            return passive and last is not None and last.status == "ratified"
-        return kind in BINDING
-
     def _references(self, heads: list[Head], first: int, end: int) -> list[tuple[int, Deed]]:
         """«Құжатқа … қол қойды», «ол … күшіне енді»: acts on an instrument that has been named before."""
         rows: list[tuple[int, Deed]] = []
@@ -209,7 +139,7 @@ class PactReader:
             clause = next(b for a, b in self.tongue.clauses(self.doc, token.sentence) if a <= i < b)
             limit = min([end, i + ACT_WITHIN if document else clause, *(h.first for h in heads if h.i > i)])
             case = self.tongue.pronoun_case(token.lower) or token.nominal.case
-            deed = self._deed(i, limit, end, case, "agreement" if document else None)
+            deed = self.deeds.find(i, limit, end, case, "agreement" if document else None)
             if deed is not None:
                 rows.append((i, deed))
         return rows
@@ -273,6 +203,10 @@ class PactReader:
                     self._refer(head.i, deed, None)
                 return True
         return False
+
+    def _ratified_before(self, i: int) -> bool:
+        last = self._latest(i, self.doc.tokens[i].sentence)
+        return last is not None and last.status == "ratified"
 
     def _latest(self, i: int, sentence: int) -> Pact | None:
         """The instrument named last before token `i`, as far back as a bare noun reaches."""
