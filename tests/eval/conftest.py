@@ -30,9 +30,12 @@ def figures(gold: dict[str, Facts], found: dict[str, Facts]) -> Figures:
 
 
 @pytest.fixture(scope="session")
-def written() -> Figures:
-    """Figures of the articles in `written/`."""
-    wanted = read_facts([HERE / "written"])
-    documents, failed = extracted(wanted, workers=1)
-    assert failed == 0
-    return score(wanted, documents)
+def others() -> dict[str, Figures]:
+    """Figures of the articles in `written/` and in `further/`."""
+    found = {}
+    for name in ("written", "further"):
+        wanted = read_facts([HERE / name])
+        documents, failed = extracted(wanted, workers=1)
+        assert failed == 0
+        found[name] = score(wanted, documents)
+    return found

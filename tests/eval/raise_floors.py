@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from kg.cli.eval import extracted
-from kg.eval import read_facts, score
+from kg.eval import Figures, read_facts, score
 
 HERE = Path(__file__).parent
 MARGIN = 0.01
@@ -21,24 +21,31 @@ def below(value: float) -> float:
     return math.floor((value - MARGIN) * 1000 + 1e-9) / 1000
 
 
+def measure(name: str) -> tuple[Figures, int]:
+    gold = read_facts([HERE / name])
+    found, failed = extracted(gold)
+    return score(gold, found), failed
+
+
 def main() -> int:
-    gold, written = read_facts([HERE / "gold"]), read_facts([HERE / "written"])
-    (found, failed), (others, broken) = extracted(gold), extracted(written)
-    figures, further = score(gold, found), score(written, others)
+    figures, failed = measure("gold")
     file = HERE / "floors.json"
     floors = json.loads(file.read_text(encoding="utf-8"))
     measured = {
         "f1": {kind: figures.facts[kind].f1 for kind in floors["f1"]},
         "accuracy": {kind: figures.attributes[kind].accuracy for kind in floors["accuracy"]},
-        "written": {kind: further.facts[kind].f1 for kind in floors["written"]},
     }
+    for name in ("written", "further"):
+        others, broken = measure(name)
+        failed += broken
+        measured[name] = {kind: others.facts[kind].f1 for kind in floors[name]}
     for group, values in measured.items():
         for kind, value in values.items():
             floor = floors[group][kind]
             print(f"{kind:40} {value:.4f}  floor {floor:.3f}" + (f" -> {below(value):.3f}" if below(value) > floor else ""))
             floors[group][kind] = max(floor, below(value))
     file.write_text(json.dumps(floors, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    return 1 if failed or broken else 0
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":
