@@ -13,6 +13,9 @@ from kg.extract.setting import Setting
 from kg.language import Language
 from kg.language.document import Document, TimeReference
 
+# What two may do on the telephone, once they are told to be on it.
+TALK = frozenset({"meeting", "talks"})
+
 
 class Story:
     """Events in the order of the text; one told twice is kept once."""
@@ -75,7 +78,7 @@ class Story:
             days=moment.days,
         )
         for n, other in enumerate(self.events):
-            if noun and self._of_call(site, event, other):
+            if self._of_call(site, event, other):
                 return n
             if self._recalled(site, event, other):
                 continue
@@ -92,12 +95,22 @@ class Story:
         """«… келіссөз жүргізді. … Кеше кешке … әңгімелескен болатын»: a day told in looking back is not that of the report."""
         days = [e.date for e in (event, other) if e.date and len(e.date) == len("2025-12-31")]
         apart = event.dated and not other.dated and len(set(days)) == 2 and event.type != "visit"
-        return apart and self.tongue.retrospective(self.doc, site.i, site.clauses[-1].last)
+        return apart and self._looks_back(site)
 
     def _of_call(self, site: Site, event: Event, other: Event) -> bool:
         """«телефон арқылы сөйлесті. … Әңгіме соңында …»: the occasion is the call told before."""
-        same = other.type == "call" and set(event.participants) <= set(other.participants) and event.status == other.status
-        return same and event.type in ENCOUNTERS and not event.dated and self.tongue.occasional(self.doc, site.i)
+        if other.type != "call" or not set(event.participants) <= set(other.participants):
+            return False
+        if event.dated and (event.date != other.date or self.times(site.clauses[0].first, site.clauses[-1].last)):
+            return False
+        if site.frame.pos == "noun" and self.tongue.occasional(self.doc, site.i):
+            return event.type in ENCOUNTERS and event.status == other.status
+        # «Олар … пікір алмасты»: what they say to each other without a time or a place of its own they say on the telephone.
+        talk = event.type in TALK and event.status == other.status == "held" and not event.placed
+        return talk and self.near(other, self.doc.tokens[site.i].sentence) and not self._looks_back(site)
+
+    def _looks_back(self, site: Site) -> bool:
+        return self.tongue.retrospective(self.doc, site.i, site.clauses[-1].last)
 
     def times(self, first: int, last: int) -> list[TimeReference]:
         """The times that stand between two tokens."""

@@ -292,3 +292,18 @@ def test_what_stays_for_later_is_cancelled(sentence: str) -> None:
 def test_such_a_meeting_is_of_the_same_two() -> None:
     text = "Серік Оспанов Жан Мартенмен Дохада сұхбаттасты. Желтоқсанда Луандада өтуге тиіс сондай кездесу іске аспай қалды."
     assert [(m.place, m.status, len(m.who)) for m in meetings(text)] == [("Доха", "held", 2), ("Луанда", "cancelled", 2)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("Тараптар пікір алмасты.", ["call"]),
+        ("Сұхбат барысында президенттер сауда туралы әңгімелесті.", ["call"]),
+        ("Олар алдағы кездесулер кестесін талқылады.", ["call"]),
+        ("Олар өткен аптада Бакуде кездескен еді.", ["call", "meeting"]),
+        ("Ертең олар Бакуде кездеседі.", ["call", "meeting"]),
+    ],
+)
+def test_what_two_say_after_a_call_is_told_is_no_meeting_besides(sentence: str, kinds: list[str]) -> None:
+    text = f"Кеше президенттер Серік Оспанов пен Жан Мартен телефон арқылы сөйлесті. {sentence}"
+    assert [m.type for m in meetings(text)] == kinds
