@@ -54,6 +54,7 @@ class Dating:
         self.paragraphs = paragraphs
         self.opening = opening
         self.current: dict[int, _Current | None] = {}
+        self.course: list[int] | None = None
         self.times = Times(doc, tongue, self.published)
         self.by_sentence = self.times.by_sentence
 
@@ -80,7 +81,9 @@ class Dating:
         if moment is None:
             moment = self._untold(sentence, i, clause, status, kind, noun=noun, elsewhere=elsewhere)
         aside = noun and self.tongue.occasional(self.doc, i) and self.tongue.has_been(self.doc, i, clause.last)
-        lasts = moment.days > 1 and status == "held" and not described
+        lasts = (
+            moment.days > 1 and status == "held" and not described and not self.tongue.opens(self.doc, clause.first, clause.last)
+        )
         if lasts and not moment.told and self.published:
             self.current[sentence] = _Current(self.published[:7], status, moment.days)
         if moment.told and moment.date and not described and not aside:
@@ -95,6 +98,8 @@ class Dating:
             return Moment(lead.date if lead is not None and lead.days == 1 else self.published, True, days)
         if status != "held":
             return self._month_of_story(sentence, status)
+        if kind != "call" and not elsewhere and self.published and self._in_course(sentence, kind):
+            return Moment(self.published[:7], False, days)
         if kind == "visit" and noun and (day := self._in_its_course(i, clause, status)):
             return Moment(day, True, days)
         lead = self._lead()
@@ -119,6 +124,15 @@ class Dating:
                 value = self._value(t, status, ())
                 return value if value and len(value) == 10 and self.published and value <= self.published else None
         return None
+
+    def _in_course(self, sentence: int, kind: str) -> bool:
+        """Whether the report's first sentences play in the course of what takes several days, whose days are not told apart: of
+        a journey it must be another sentence than the one that tells of it («екі күндік сапармен келді» is of today).
+        """
+        if self.course is None:
+            spans = [(s, *self.doc.sentences[s]) for s in self.opening]
+            self.course = [s for s, first, end in spans if self.tongue.in_course(self.doc, first, end - 1)]
+        return any(s != sentence or kind != "visit" for s in self.course)
 
     def _lead(self) -> _Current | None:
         """The day of what the article reports, told in its first sentences."""
@@ -326,6 +340,9 @@ class Dating:
                 return None
             if len(current.date) < 7 and (status != "held" or current.date == (self.published or "")[:4]):
                 return None  # «биыл …» tells no day that goes on
+            if status == "cancelled":
+                # Whether it was to be on that day is not said.
+                return Moment(current.date[:7] if current.status != "planned" else None)
             return Moment(current.date if kind == "visit" else self._within(current.date, current.days), True)
         return None
 

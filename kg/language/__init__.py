@@ -397,6 +397,14 @@ class Language(Protocol):
         """How many days the words say that something takes («екі күндік»); 1 where they say nothing."""
         ...
 
+    def opens(self, doc: Document, first: int, last: int) -> bool:
+        """Whether tokens `first` to `last` tell that an event begins."""
+        ...
+
+    def in_course(self, doc: Document, first: int, last: int) -> bool:
+        """Whether tokens `first` to `last` tell what lies in the course of an event of several days («екі күндік сапар»)."""
+        ...
+
     def ends(self, doc: Document, first: int, last: int) -> bool:
         """Whether the words tell the end of an event that has begun before («бүгін аяқталды»)."""
         ...

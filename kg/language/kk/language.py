@@ -448,7 +448,7 @@ class Kazakh:
         return _matches(doc, first, last, "between_states_pattern")
 
     def lasting(self, doc: Document, i: int) -> bool:
-        return doc.tokens[i].nominal.lemma in lexicon.word_list("lasting_event")
+        return occasions.lasting(doc, i)
 
     def foreseen(self, doc: Document, i: int) -> bool:
         return occasions.foreseen(doc, i)
@@ -464,6 +464,12 @@ class Kazakh:
 
     def days(self, doc: Document, first: int, last: int) -> int:
         return occasions.days(doc, first, last)
+
+    def opens(self, doc: Document, first: int, last: int) -> bool:
+        return occasions.opens(doc, first, last)
+
+    def in_course(self, doc: Document, first: int, last: int) -> bool:
+        return occasions.in_course(doc, first, last)
 
     def ends(self, doc: Document, first: int, last: int) -> bool:
         return occasions.ends(doc, first, last)

@@ -22,6 +22,13 @@ WEEK = re.compile(r"\bапталық\b|\bаптаға (?:жуық|созыл)")
 ENDS = re.compile(r"\b(?:аяқтал|тәмамдал|жабыл|түйіндел|қорытындылан)|\bмәресіне жет|\bсоңына жет")
 BEGINS = re.compile(r"\bбаста")
 
+# «өтіп жатқан форум», «сапармен жүрген», «сапардың екінші күні»
+GOES_ON = re.compile(r"\b(?:өтіп|жүріп|жалғасып|болып) жатқан\b")
+OPENS = re.compile(r"бастал(?:ды|ып|ған|уда)")
+UNDER_WAY = re.compile(r"(?:жүр|келе жат)")
+NTH_DAY = re.compile(r"(?:алғашқы|бірінші|екінші|үшінші|төртінші|бесінші|соңғы|келесі) күн")
+AHEAD = 10  # words before an event noun that may say that it goes on
+
 THERE = re.compile(
     r"\b(?:(?:сол|осы|аталған) "
     r"(?:(?P<town>қала(?:да|сында)|шаһарда)|(?P<country>елде|мемлекетте)|жерде)|сонда|мұнда|осында|(?P<weak>онда))\b"
@@ -145,6 +152,41 @@ def days(doc: Document, first: int, last: int) -> int:
         count = found.group("count")
         return int(count) if count.isdigit() else NUMBERS[count]
     return 7 if WEEK.search(text) else 1
+
+
+def opens(doc: Document, first: int, last: int) -> bool:
+    """Whether the words tell that an event begins («екі күндік форум басталды»)."""
+    return any(OPENS.match(t.lower) for t in doc.tokens[first : last + 1])
+
+
+def lasting(doc: Document, i: int) -> bool:
+    """Whether what the noun at token `i` names takes several days as a rule («80-сессиясы»)."""
+    token, words = doc.tokens[i], lexicon.word_list("lasting_event")
+    if token.kind == "number":
+        return token.lower.partition("-")[2].startswith(tuple(words))
+    return token.nominal.lemma in words
+
+
+def in_course(doc: Document, first: int, last: int) -> bool:
+    """Whether the words say that what they tell lies in the course of an event of several days, which does not begin with it."""
+    if opens(doc, first, last):
+        return False
+    if days(doc, first, last) > 1:
+        return not any(t.lower.startswith("созыл") for t in doc.tokens[first : last + 1])  # how long it was, not what was at it
+    for i in range(first, last + 1):
+        token = doc.tokens[i]
+        kind = kind_of(doc, i)
+        if lasting(doc, i) and beside(doc, i, last):
+            return True
+        if kind not in {"visit", "gathering"}:
+            continue
+        after = " ".join(t.lower for t in doc.tokens[i + 1 : min(i + 3, last + 1)])
+        before = " ".join(t.lower for t in doc.tokens[max(first, i - AHEAD) : i])
+        if GOES_ON.search(before) or (kind == "visit" and UNDER_WAY.match(after)):
+            return True
+        if token.nominal.case == "gen" and NTH_DAY.match(after):
+            return True
+    return False
 
 
 def ends(doc: Document, first: int, last: int) -> bool:
