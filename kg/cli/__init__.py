@@ -29,6 +29,7 @@ VERBS = {
     "forget": "forget",
     "validate": "validate",
     "explain": "explain",
+    "serve": "serve",
     "eval": "eval",
 }
 """Verb -> module of this package that holds it, in the order of the help."""

@@ -1,0 +1,133 @@
+"""Worker processes that evaluate queries: as many as the settings say, each killed where its job takes too long."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.serve import frames
+from kg.serve.errors import RequestError
+from kg.serve.frames import Message
+from kg.serve.settings import Limits
+
+_ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a worker answered: the content itself, or the file where it lies, which the reader deletes."""
+
+    status: int
+    type: str
+    content: bytes
+    file: Path | None
+    more: Message
+
+
+class Worker:
+    """One process. Broken off in the middle of a job it is dead, and another has to take its place."""
+
+    def __init__(self, module: str, arguments: Sequence[str]) -> None:
+        self._command = (sys.executable, "-m", module, *arguments)
+        self._process: asyncio.subprocess.Process | None = None
+
+    async def start(self) -> None:
+        """Starts the process where none runs."""
+        if self._process is None or self._process.returncode is not None:
+            paths = [str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
+            environment = {key: value for key, value in os.environ.items() if not key.startswith("KG_")}
+            self._process = await asyncio.create_subprocess_exec(
+                *self._command,
+                stdin=asyncio.subprocess.PIPE,
+                stdout=asyncio.subprocess.PIPE,
+                env=environment | {"PYTHONPATH": os.pathsep.join(paths)},
+                limit=1 << 20,
+            )
+
+    async def ask(self, job: Message, payload: bytes, seconds: float) -> Answer:
+        """Does a job. Raises RequestError where it fails, takes longer than `seconds`, or more memory than a worker may have."""
+        await self.start()
+        whole = False
+        try:
+            message, content = await asyncio.wait_for(self._exchange(job | {"seconds": seconds}, payload), seconds)
+            whole = True
+        except TimeoutError as error:
+            raise RequestError(
+                503, f"stopped after {seconds:g} seconds, the limit of this server", cure="ask for less at a time"
+            ) from error
+        except (asyncio.IncompleteReadError, ConnectionError) as error:
+            raise RequestError(503, f"stopped: {await self._cause()}", cure="ask for less at a time") from error
+        finally:
+            if not whole:
+                await self.stop()
+        if message["status"] >= 400:
+            raise RequestError(
+                message["status"], message["message"], cure=message.get("cure"), headers=message.get("headers")
+            )  # fmt: skip
+        file = message.get("file")
+        return Answer(message["status"], message.get("type", ""), content, Path(file) if file else None, message)
+
+    async def stop(self) -> None:
+        """Kills the process, whatever it is doing."""
+        if self._process is not None and self._process.returncode is None:
+            with suppress(ProcessLookupError):
+                self._process.kill()
+            await self._process.wait()
+
+    async def _exchange(self, job: Message, payload: bytes) -> tuple[Message, bytes]:
+        process = self._process
+        if process is None or process.stdin is None or process.stdout is None:
+            raise ConnectionResetError
+        process.stdin.write(frames.pack(job, payload))
+        await process.stdin.drain()
+        return await frames.receive(process.stdout)
+
+    async def _cause(self) -> str:
+        code = None if self._process is None else await self._process.wait()
+        if code is not None and code == -getattr(signal, "SIGABRT", 6):
+            return "this takes more memory than this server gives to one request"
+        return "the process that worked on it has ended"
+
+
+class Pool:
+    """Workers that take jobs as they come free; who finds none waits in the order of coming."""
+
+    def __init__(self, scratch: Path, limits: Limits) -> None:
+        self._limits = limits
+        arguments = (str(scratch), str(limits.memory))
+        self._workers = [Worker("kg.serve.worker", arguments) for _ in range(limits.workers)]
+        self._idle: asyncio.LifoQueue[Worker] = asyncio.LifoQueue()
+        self.waiting = 0
+        self.busy = 0
+
+    async def start(self) -> None:
+        """Starts all processes."""
+        await asyncio.gather(*(worker.start() for worker in self._workers))
+        for worker in self._workers:
+            self._idle.put_nowait(worker)
+
+    async def stop(self) -> None:
+        """Kills all processes."""
+        await asyncio.gather(*(worker.stop() for worker in self._workers))
+
+    async def ask(self, job: Message, payload: bytes = b"") -> Answer:
+        """Does a job in the next free worker. Raises RequestError as `Worker.ask` does, and where too many wait already."""
+        if self.waiting >= self._limits.waiting:
+            raise RequestError(503, "too many requests are waiting", cure="try again later", headers={"Retry-After": "1"})
+        self.waiting += 1
+        try:
+            worker = await self._idle.get()
+        finally:
+            self.waiting -= 1
+        self.busy += 1
+        try:
+            return await worker.ask(job | {"answer": self._limits.answer}, payload, self._limits.seconds)
+        finally:
+            self.busy -= 1
+            self._idle.put_nowait(worker)

@@ -1,0 +1,67 @@
+"""Opens what is to be served, and serves it until somebody stops it."""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+import sys
+import tempfile
+from pathlib import Path
+
+import uvicorn
+
+from kg.model.errors import StoreError
+from kg.serve.app import application
+from kg.serve.settings import Limits, Settings
+from kg.store.rdf.oxigraph import MEMORY, RdfStore
+from kg.store.uri import open_store
+
+
+def run(store_uri: str, host: str, port: int, *, limits: Limits) -> None:
+    """Serves the store at `store_uri`, made where there is none, until a signal ends it.
+
+    Raises StoreError where the store is not an embedded RDF store or cannot be opened, or where the address is taken.
+    """
+    with tempfile.TemporaryDirectory(prefix="kg-serve-") as scratch:
+        folder = _folder(store_uri, Path(scratch))
+        settings = Settings(folder, Path(scratch), limits=limits)
+        listener = _listen(host, port)
+        where = f"http://{f'[{host}]' if ':' in host else host}:{listener.getsockname()[1]}/"
+        _warn(host)
+        print(f"kg: serving {store_uri} at {where}", file=sys.stderr, flush=True)  # noqa: T201 (what the command says)
+        config = uvicorn.Config(application(settings), log_config=None, access_log=False, server_header=False, lifespan="on")
+        uvicorn.Server(config).run(sockets=[listener])
+
+
+def _folder(store_uri: str, scratch: Path) -> Path:
+    """The folder of the store, which is made where it is missing; `memory:` is a folder that goes with the server."""
+    uri = str(scratch / "store") if store_uri == MEMORY else store_uri
+    path = Path(uri)
+    missing = not path.exists() or (path.is_dir() and not any(path.iterdir()))
+    with open_store(uri, create=True, read_only=not missing) as store:
+        if not isinstance(store, RdfStore):
+            raise StoreError(f"{store_uri} cannot be served", cure="name a folder; other stores have servers of their own")
+    return path
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+        listener = socket.socket(family, socket.SOCK_STREAM)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+    except OSError as error:
+        raise StoreError(
+            f"{host} port {port} cannot be listened at: {error.strerror}", cure="give another --port or --host"
+        ) from error
+    return listener
+
+
+def _warn(host: str) -> None:
+    try:
+        local = ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        local = host == "localhost"
+    if not local:
+        told = f"kg: WARNING: {host} can be reached from other machines: whoever reaches it can read the whole graph"
+        print(told, file=sys.stderr, flush=True)  # noqa: T201 (what the command says)
