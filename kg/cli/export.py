@@ -1,4 +1,4 @@
-"""kg export: graph in, a file of RDF out."""
+"""kg export: graph in, a file for other programs out."""
 
 # ruff: noqa: PLC0415, D301 (imports within functions keep the start quick; click reads the \\b in help)
 from __future__ import annotations
@@ -10,7 +10,7 @@ import click
 
 from kg.cli.options import format_option, store_option
 
-_FORMATS = ("trig", "nquads", "turtle", "jsonld")
+_FORMATS = ("trig", "nquads", "turtle", "jsonld", "trig12", "nquads12", "turtle12", "graphml", "gexf")
 
 
 @click.command("export")
@@ -20,23 +20,23 @@ _FORMATS = ("trig", "nquads", "turtle", "jsonld")
     "-o", "--out", default="-", show_default=True, type=click.Path(dir_okay=False, allow_dash=True), help="The file; - prints."
 )
 def command(store_uri: str, form: str, out: str) -> None:
-    """Write the whole graph as RDF.
+    """Write the whole graph for other programs.
 
-    Each document lies in a graph of its own. Equal graphs give equal bytes.
+    As RDF, each document lies in a graph of its own; formats that end in 12 are RDF 1.2, in which each claim reifies its
+    triple. GraphML and GEXF hold actors, meetings and agreements as a network, for Gephi and the like. Equal graphs give
+    equal bytes.
 
     \b
     Examples:
       kg export > graph.trig
       kg export --format nquads --out graph.nq
+      kg export --format gexf --out graph.gexf
     """
     from kg.model.errors import StoreError
     from kg.store import open_store
-    from kg.store.rdf.export import export
-    from kg.store.rdf.oxigraph import RdfStore
+    from kg.store.exchange.formats import export
 
     with open_store(store_uri, create=False, read_only=True) as store:
-        if not isinstance(store, RdfStore):
-            raise StoreError(f"the store {store_uri} cannot be written as RDF", cure="name a folder")
         if out == "-":
             export(store, sys.stdout.buffer, form)
             return

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from io import BytesIO
 from pathlib import Path
 
+import networkx as nx
 import pyoxigraph as ox
 import pytest
 
+from kg.cli.export import command
 from kg.store import open_store
+from kg.store.exchange.formats import FILES
 
 ALL = "SELECT (COUNT(*) AS ?count) WHERE { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } }"
 
@@ -32,6 +36,15 @@ def test_turtle_is_printed(built):
     store = ox.Store()
     store.load(text.encode(), format=ox.RdfFormat.TURTLE)
     assert len(store) > 100
+
+
+def test_every_format_of_the_library_is_one_of_the_command():
+    assert set(command.params[1].type.choices) == set(FILES)
+
+
+def test_a_network_is_printed(built):
+    found = nx.read_graphml(BytesIO(built("export", "--format", "graphml").stdout_bytes))
+    assert found.nodes["country:KZ"]["label"] == "Қазақстан"
 
 
 def test_an_export_that_cannot_be_written_is_explained(built):
