@@ -24,6 +24,7 @@ BEGINS = re.compile(r"\bбаста")
 
 # «өтіп жатқан форум», «сапармен жүрген», «сапардың екінші күні»
 GOES_ON = re.compile(r"\b(?:өтіп|жүріп|жалғасып|болып) жатқан\b")
+NOW = re.compile(r"(?:уда|үде)$")
 OPENS = re.compile(r"бастал(?:ды|ып|ған|уда)")
 UNDER_WAY = re.compile(r"(?:жүр|келе жат)")
 NTH_DAY = re.compile(r"(?:алғашқы|бірінші|екінші|үшінші|төртінші|бесінші|соңғы|келесі) күн")
@@ -182,7 +183,9 @@ def in_course(doc: Document, first: int, last: int) -> bool:
             continue
         after = " ".join(t.lower for t in doc.tokens[i + 1 : min(i + 3, last + 1)])
         before = " ".join(t.lower for t in doc.tokens[max(first, i - AHEAD) : i])
-        if GOES_ON.search(before) or (kind == "visit" and UNDER_WAY.match(after)):
+        # «өтіп жатқан форумға қатысуда», but «… форумы аясында кездесті» is a report of just now.
+        going = GOES_ON.search(before) and (kind == "visit" or any(NOW.search(t.lower) for t in doc.tokens[i + 1 : last + 1]))
+        if going or (kind == "visit" and UNDER_WAY.match(after)):
             return True
         if token.nominal.case == "gen" and NTH_DAY.match(after):
             return True
