@@ -26,6 +26,7 @@ VERBS = {
     "sparql": "sparql",
     "map": "drawing",
     "export": "export",
+    "import": "importing",
     "forget": "forget",
     "validate": "validate",
     "explain": "explain",

@@ -14,6 +14,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Triple, seriali
 from kg.model.errors import StoreError
 from kg.schema.model import schema
 from kg.store.base import Store
+from kg.store.batches import batches
 from kg.store.rdf.folder import MARKER
 from kg.store.rdf.oxigraph import MEMORY, RdfStore
 from kg.store.rdf.reifiers import reified
@@ -30,7 +31,6 @@ FORMATS = {
 """Formats by name. Turtle has no graphs: which document says what is then in the claims alone."""
 
 _PREFIXES = ("id", "kg", "kgv", "rdf", "rdfs", "skos", "xsd")
-_BATCH = 200
 
 
 def export(store: Store, output: IO[bytes], form: str = "nquads") -> None:
@@ -72,13 +72,8 @@ def _quads(store: RdfStore, *, reify: bool) -> Iterator[Quad]:
 
 def _in_memory(store: Store) -> RdfStore:
     copy = RdfStore.open(MEMORY)
-    batch = []
-    for graph in store.read():
-        batch.append(graph)
-        if len(batch) == _BATCH:
-            copy.write(batch)
-            batch.clear()
-    copy.write(batch)
+    for batch in batches(store.read()):
+        copy.write(batch)
     return copy
 
 
