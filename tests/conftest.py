@@ -9,7 +9,15 @@ from typing import Any
 
 import pytest
 
+from tests.fuseki import Fuseki, fuseki_server
 from tests.servers import Server, neo4j_server
+
+
+@pytest.fixture(scope="session")
+def fuseki(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Fuseki]:
+    """A real Apache Jena Fuseki with a few data sets, one for all tests."""
+    with fuseki_server(tmp_path_factory.mktemp("fuseki")) as server:
+        yield server
 
 
 @pytest.fixture(scope="session")

@@ -63,10 +63,14 @@ def unavailable(reason: str) -> NoReturn:
     pytest.skip(reason)
 
 
+def cache() -> Path:
+    """Where jars are kept between sessions."""
+    return Path(os.environ.get("ELSHI_TEST_CACHE") or Path.home() / ".cache" / "elshi-tests")
+
+
 def jars(coordinates: str) -> Path:
     """The folder with a Maven artifact and all that it needs to run; resolved once, then cached."""
-    cache = Path(os.environ.get("ELSHI_TEST_CACHE") or Path.home() / ".cache" / "elshi-tests")
-    folder = cache / coordinates.replace(":", "-") / "jars"
+    folder = cache() / coordinates.replace(":", "-") / "jars"
     if folder.is_dir():
         return folder
     maven = shutil.which("mvn") or unavailable("mvn is missing: apt-get install maven")

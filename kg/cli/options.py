@@ -15,7 +15,12 @@ F = TypeVar("F", bound=Callable[..., Any])
 def store_option(command: F) -> F:
     """`--store URI`."""
     return click.option(
-        "--store", "store_uri", metavar="URI", default=DEFAULT_STORE, show_default=True, help="Where the graph lies: a folder."
+        "--store",
+        "store_uri",
+        metavar="URI",
+        default=DEFAULT_STORE,
+        show_default=True,
+        help="Where the graph lies: a folder, or a server.",
     )(command)
 
 

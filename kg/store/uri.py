@@ -1,5 +1,6 @@
 """Opens the store that a URI names."""
 
+# ruff: noqa: PLC0415 (what a store of another kind needs is not imported)
 from __future__ import annotations
 
 import re
@@ -12,7 +13,8 @@ _SCHEME = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]+):")  # two characters 
 
 
 def open_store(uri: str, *, create: bool = True, read_only: bool = False) -> Store:
-    """Opens the store at `uri`: the path of a folder (embedded RDF), or `memory:` (gone when closed).
+    """Opens the store at `uri`: the path of a folder (embedded RDF), `memory:` (gone when closed), or `sparql+http://…`,
+    `sparql+https://…` (a SPARQL server).
 
     Where there is no store yet, `create` makes one. A read-only store never changes and may be open in several programs.
     Raises StoreError where the URI is of no known kind, or the store cannot be opened.
@@ -20,7 +22,11 @@ def open_store(uri: str, *, create: bool = True, read_only: bool = False) -> Sto
     scheme = _SCHEME.match(uri)
     if uri == MEMORY or not scheme:
         return RdfStore.open(uri, create=create, read_only=read_only)
+    if scheme["scheme"].lower() in {"sparql+http", "sparql+https"}:
+        from kg.store.rdf.remote import RemoteStore
+
+        return RemoteStore.open(uri, read_only=read_only)
     raise StoreError(
         f"no store has URIs that begin with {scheme['scheme']}: (given: {uri})",
-        cure="give the path of a folder such as graph/, or memory: for a store that is gone afterwards",
+        cure="give the path of a folder such as graph/, sparql+http://… for a server, or memory: for what is gone afterwards",
     )

@@ -26,7 +26,7 @@ from kg.store.base import Speech
 from kg.store.rdf import folder
 from kg.store.rdf.quads import from_quads, plain
 from kg.store.rdf.select import select
-from kg.store.rdf.update import update
+from kg.store.rdf.update import plan, update
 
 MEMORY = "memory:"
 _MANY = 100
@@ -132,7 +132,7 @@ class RdfStore:
     def _commit(self, new: Mapping[str, DocumentGraph], replaced: set[str]) -> None:
         if self._read_only:
             raise StoreError(f"the store {self._uri} is open for reading only", cure="open it for writing")
-        text = update(self.graph, new, replaced)
+        text = update(plan(self.graph, new, replaced))
         if not text:
             return
         try:

@@ -1,4 +1,4 @@
-"""SPARQL SELECT and ASK over an open pyoxigraph store, answered as a Table."""
+"""SPARQL SELECT and ASK over an open pyoxigraph store, and what any store answers, as a Table."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from kg.model.errors import QueryError
 from kg.model.table import Table
-from kg.schema.rdf import NS, Term
+from kg.schema.rdf import NS, XSD, Term
 from kg.store.rdf.quads import class_name, plain, slot_name
 
 
@@ -22,24 +22,41 @@ def select(store: ox.Store, sparql: str, bindings: Mapping[str, Term], limit: in
     substitutions: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]
     substitutions = {ox.Variable(name): term for name, term in bindings.items()}
     try:
-        found = store.query(sparql, substitutions=substitutions)
-        if isinstance(found, ox.QueryBoolean):
-            return Table(("answer",), ((str(bool(found)).lower(),),))
-        if not isinstance(found, ox.QuerySolutions):
-            raise QueryError("only SELECT and ASK give a table", cure="use kg export to get triples")
-        columns = tuple(variable.value for variable in found.variables)
-        return Table(columns, tuple(tuple(map(_cell, row)) for row in islice(found, limit)))
+        return table(store.query(sparql, substitutions=substitutions), limit)
     except SyntaxError as error:
         raise QueryError(f"the query is not SPARQL: {error}") from error
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError(f"the query failed: {error}") from error
 
 
+_DOUBLE = ox.NamedNode(f"{XSD}double")
+
+
+def table(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, limit: int | None = None) -> Table:
+    """What a query found, in the names of kg.model. Raises QueryError where it is no table."""
+    if isinstance(found, ox.QueryBoolean):
+        return Table(("answer",), ((str(bool(found)).lower(),),))
+    if not isinstance(found, ox.QuerySolutions):
+        raise QueryError("only SELECT and ASK give a table", cure="use kg export to get triples")
+    columns = tuple(variable.value for variable in found.variables)
+    return Table(columns, tuple(tuple(map(_cell, row)) for row in islice(found, limit)))
+
+
 def _cell(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> str | None:
     if term is None:
         return None
     text = plain(term)
+    if isinstance(term, ox.Literal) and term.datatype == _DOUBLE:
+        return _double(text)
     if isinstance(term, ox.NamedNode) and text.startswith(NS):
         named = slot_name(text)
         return named if named != text else class_name(text)
     return text
+
+
+def _double(text: str) -> str:
+    """In one spelling: some servers give 0.9 back as 0.9e0."""
+    try:
+        return ox.Literal(float(text)).value
+    except ValueError:
+        return text

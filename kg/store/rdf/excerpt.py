@@ -1,0 +1,158 @@
+"""What a change of documents must know of a store that is far away: fetched into memory in a few questions.
+
+The excerpt holds, in the same graphs, all that kg.store.rdf.update and derived look at for these documents, so that both
+work on it as on a whole store. Triples of which only matters that some other document holds them lie in ELSEWHERE.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
+from typing import TypeVar
+
+import pyoxigraph as ox
+
+from kg.model.graph import DocumentGraph
+from kg.schema.rdf import DERIVED, ID, LABEL, TYPE, Term, iri, slot_iri, triples
+from kg.store.derive import Contact, MeetingFacts, meetings, names
+from kg.store.rdf.quads import from_quads, plain
+from kg.store.rdf.update import lost
+from kg.store.rdf.values import term
+
+T = TypeVar("T")
+ELSEWHERE = ox.NamedNode("https://w3id.org/elshi/elsewhere")
+Ask = Callable[[str], Iterable[Mapping[str, Term]]]
+"""Text of a SELECT -> its rows, each name -> term."""
+
+_ROWS = 1000
+"""Values in one question: some 100 kB of text."""
+_GRAPHS = 50
+"""Documents fetched in one question: some 10 MB of results."""
+
+
+def excerpt(ask: Ask, new: Mapping[str, DocumentGraph], replaced: Iterable[str]) -> ox.Store:
+    """What `plan` must know to put `new` in the place of `replaced`."""
+    found, going = ox.Store(), sorted(replaced)
+    _graphs(ask, going, found)
+    old = {name: from_quads(name, found.quads_for_pattern(None, None, None, iri(name))) for name in going}
+    facts = _meetings(ask, [*old.values(), *new.values()], going, found)
+    _contacts(ask, facts, found)
+    _labels(ask, new, old, found)
+    union = dict.fromkeys(str(triple) for graph in new.values() for triple in triples(graph))
+    _held(ask, lost(found, going, union), going, found)
+    return found
+
+
+def contributions(ask: Ask, documents: Iterable[str]) -> Iterator[DocumentGraph]:
+    """The documents, in the order given, a batch at a time."""
+    for batch in _batches(documents, _GRAPHS):
+        found = ox.Store()
+        _graphs(ask, batch, found)
+        for name in batch:
+            yield from_quads(name, found.quads_for_pattern(None, None, None, iri(name)))
+
+
+def _graphs(ask: Ask, documents: Iterable[str], found: ox.Store) -> None:
+    """Whole documents."""
+    for batch in _batches(documents, _GRAPHS):
+        rows = ask(f"SELECT ?g ?s ?p ?o WHERE {{ VALUES ?g {{ {_terms(map(iri, batch))} }} GRAPH ?g {{ ?s ?p ?o }} }}")
+        found.extend(_quad(row, row["g"]) for row in rows)
+
+
+def _meetings(ask: Ask, graphs: Iterable[DocumentGraph], going: list[str], found: ox.Store) -> dict[str, MeetingFacts]:
+    """The documents that stay and speak of the same meetings; what all but the old ones say about each."""
+    facts: dict[str, MeetingFacts] = {}
+    for graph in graphs:
+        facts.update(dict.fromkeys(meetings(graph), MeetingFacts()))
+    others: set[str] = set()
+    for batch in _batches(sorted(facts), _ROWS):
+        rows = ask(f"SELECT DISTINCT ?g WHERE {{ VALUES ?m {{ {_terms(map(iri, batch))} }} GRAPH ?g {{ ?m {TYPE} ?kind }} }}")
+        others |= {plain(row["g"]) for row in rows if str(row["g"]).startswith(f"<{ID}")}
+    _graphs(ask, sorted(others - set(going)), found)
+    for name in others - set(going):
+        graphs = [*graphs, from_quads(name, found.quads_for_pattern(None, None, None, iri(name)))]
+    for graph in graphs:
+        for meeting, said in meetings(graph).items():
+            if meeting in facts:
+                facts[meeting] |= said
+    return facts
+
+
+def _contacts(ask: Ask, facts: Mapping[str, MeetingFacts], found: ox.Store) -> None:
+    """What is derived from these meetings, or may be from now on, and the dates of the meetings beside them."""
+    side, meeting, date = slot_iri("side"), slot_iri("meeting"), slot_iri("date")
+    touched = [iri(name) for name in sorted(facts)]
+    for batch in _batches(touched, _ROWS):
+        known = f"VALUES ?m {{ {_terms(batch)} }}"
+        rows = ask(f"SELECT ?s ?o WHERE {{ VALUES ?s {{ {_terms(batch)} }} GRAPH {DERIVED} {{ ?s {side} ?o }} }}")
+        found.extend(_quad({**row, "p": side}, DERIVED) for row in rows)
+        rows = ask(f"SELECT DISTINCT ?s ?p ?o WHERE {{ {known} GRAPH {DERIVED} {{ ?s {meeting} ?m . ?s ?p ?o }} }}")
+        found.extend(_quad(row, DERIVED) for row in rows)
+    pairs = {pair for said in facts.values() for pair in said.pairs()}
+    contacts = [iri(Contact(pair, (), None, None).id) for pair in sorted(pairs)]
+    for batch in _batches(contacts, _ROWS):
+        rows = ask(f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {_terms(batch)} }} GRAPH {DERIVED} {{ ?s ?p ?o }} }}")
+        found.extend(_quad(row, DERIVED) for row in rows)
+    beside = {quad.object for quad in found.quads_for_pattern(None, meeting, None, DERIVED)} - set(touched)
+    for some in _batches(sorted(map(str, beside)), _ROWS):
+        values = f"VALUES ?s {{ {' '.join(some)} }}"
+        rows = ask(f"SELECT DISTINCT ?s ?o WHERE {{ {values} GRAPH ?g {{ ?s {date} ?o }} }}")
+        found.extend(_quad({**row, "p": date}, ELSEWHERE) for row in rows)
+
+
+def _labels(ask: Ask, new: Mapping[str, DocumentGraph], old: Mapping[str, DocumentGraph], found: ox.Store) -> None:
+    """The label in use of each node, and the other names of those whose label may have lost its last document."""
+    come = _called(new.values())
+    gone = _called(old.values())
+    known: dict[str, set[str]] = {}
+    for batch in _batches(sorted({*come, *gone}), _ROWS):
+        nodes = _terms(map(iri, batch))
+        for row in ask(f"SELECT ?s ?o WHERE {{ VALUES ?s {{ {nodes} }} GRAPH {DERIVED} {{ ?s {LABEL} ?o }} }}"):
+            found.add(_quad({**row, "p": LABEL}, DERIVED))
+            known.setdefault(plain(row["s"]), set()).add(plain(row["o"]))
+    at_stake = [node for node, lost_names in gone.items() if lost_names & known.get(node, set()) - come.get(node, set())]
+    slots = _terms(map(slot_iri, ("name", "title", "label")))
+    for batch in _batches(sorted(at_stake), _ROWS):
+        rows = ask(
+            f"SELECT DISTINCT ?s ?p ?o WHERE {{ VALUES ?s {{ {_terms(map(iri, batch))} }} VALUES ?p {{ {slots} }}"
+            f" GRAPH ?g {{ ?s ?p ?o }} {_but(old)} }}"
+        )
+        found.extend(_quad(row, ELSEWHERE) for row in rows)
+
+
+def _held(ask: Ask, gone: Iterable[ox.Triple], going: Iterable[str], found: ox.Store) -> None:
+    """Which of these triples some document that stays holds, too."""
+    for batch in _batches(gone, _ROWS):
+        values = " ".join(f"({term(one.subject)} {term(one.predicate)} {term(one.object)})" for one in batch)  # type: ignore[arg-type]
+        rows = ask(
+            f"SELECT ?s ?p ?o WHERE {{ VALUES (?s ?p ?o) {{ {values} }}"
+            f" FILTER EXISTS {{ GRAPH ?g {{ ?s ?p ?o }} {_but(going)} }} }}"
+        )
+        found.extend(_quad(row, ELSEWHERE) for row in rows)
+
+
+def _called(graphs: Iterable[DocumentGraph]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for graph in graphs:
+        for node, name in names(graph).items():
+            found.setdefault(node, set()).add(name)
+    return found
+
+
+def _but(documents: Iterable[str]) -> str:
+    """Leaves out the graphs of these documents."""
+    return f"FILTER(?g NOT IN ({', '.join(map(str, map(iri, documents)))}))"
+
+
+def _quad(row: Mapping[str, Term], graph: Term) -> ox.Quad:
+    return ox.Quad(row["s"], row["p"], row["o"], graph)  # type: ignore[arg-type]
+
+
+def _terms(found: Iterable[Term]) -> str:
+    return " ".join(map(term, found))
+
+
+def _batches(found: Iterable[T], size: int) -> Iterator[list[T]]:
+    rest = iter(found)
+    while batch := list(islice(rest, size)):
+        yield batch
