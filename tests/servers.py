@@ -116,7 +116,11 @@ def wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
 def java_server(command: list[str], url: str, log: Path) -> Iterator[subprocess.Popen[bytes]]:
     """Runs `java …` until the block is left, and waits first until `url` answers."""
     java = shutil.which("java") or unavailable("java is missing: apt-get install openjdk-17-jre-headless")
-    with log.open("wb") as output, subprocess.Popen([java, *command], stdout=output, stderr=subprocess.STDOUT) as process:
+    # Fuseki makes folders where it runs: the log's folder is the server's own.
+    with (
+        log.open("wb") as output,
+        subprocess.Popen([java, *command], stdout=output, stderr=subprocess.STDOUT, cwd=log.parent) as process,
+    ):
         try:
             wait_for(url, process, log)
             yield process
