@@ -10,17 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.arguments import Clause
-from kg.extract.days import distance, gap, published, shifted
-from kg.extract.event import ENCOUNTERS, Event
-from kg.extract.times import GATHERED, Times
+from kg.extract.days import shifted
+from kg.extract.event import Event
+from kg.extract.timeline import BACK, Current, Timeline
 from kg.language import Language
 from kg.language.document import Document, TimeReference
-
-REMEMBERED = 50  # events told last among which a noun finds its own
-RECENT = 10  # days that what an article reports may lie back
-LONG = 45  # days after which a day belongs to another story
-LOCAL = 2  # sentences within which an event is still the one spoken of
-BACK = 5  # so many sentences a day is carried on within a paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,28 +29,13 @@ class Moment:
     status: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Current:
-    """The time that a sentence is about."""
-
-    date: str
-    status: str
-    days: int = 1
-
-
-class Dating:
+class Dating(Timeline):
     """Dates the events of one document in the order of the text."""
 
     def __init__(self, doc: Document, tongue: Language, paragraphs: Sequence[int], opening: Sequence[int]) -> None:
-        self.doc = doc
-        self.tongue = tongue
-        self.published = published(doc.article.date)
+        super().__init__(doc, tongue, opening)
         self.paragraphs = paragraphs
-        self.opening = opening
-        self.current: dict[int, _Current | None] = {}
         self.course: list[int] | None = None
-        self.times = Times(doc, tongue, self.published)
-        self.by_sentence = self.times.by_sentence
 
     def date(
         self,
@@ -85,9 +64,9 @@ class Dating:
             moment.days > 1 and status == "held" and not described and not self.tongue.opens(self.doc, clause.first, clause.last)
         )
         if lasts and not moment.told and self.published:
-            self.current[sentence] = _Current(self.published[:7], status, moment.days)
+            self.current[sentence] = Current(self.published[:7], status, moment.days)
         if moment.told and moment.date and not described and not aside:
-            self.current[sentence] = _Current(moment.date, status, moment.days)
+            self.current[sentence] = Current(moment.date, status, moment.days)
         return moment
 
     def _untold(self, sentence: int, i: int, clause: Clause, status: str, kind: str, *, noun: bool, elsewhere: bool) -> Moment:
@@ -134,18 +113,6 @@ class Dating:
             self.course = [s for s, first, end in spans if self.tongue.in_course(self.doc, first, end - 1)]
         return any(s != sentence or kind != "visit" for s in self.course)
 
-    def _lead(self) -> _Current | None:
-        """The day of what the article reports, told in its first sentences."""
-        today = self.published
-        for sentence in self.opening:
-            current = self._about(sentence)
-            first, end = self.doc.sentences[sentence]
-            if sentence != self.opening[0] and self.tongue.retrospective(self.doc, first, end - 1):
-                continue  # «… келіссөз жүргізді. Кеше … болатын»: the report is not of yesterday
-            if current is not None and current.status == "held" and len(current.date) == 10 and today:
-                return current if 0 <= gap(current.date, today) <= RECENT else None
-        return None
-
     def told(self, i: int, clause: Clause, status: str, kind: str, events: Sequence[Event]) -> Moment | None:
         """What the clause of the event noun at token `i` itself says of its time."""
         return self._own(i, clause, status, kind, events, noun=True, described=False)
@@ -160,21 +127,6 @@ class Dating:
             return shifted(base, anchored[-1].unit, anchored[-1].shift)
         moment = self._occasion(i, clause, status, "", events, encounters=True)
         return moment.date if moment is not None and moment.date and len(moment.date) == 10 else None
-
-    def day_of(self, sentence: int) -> str | None:
-        """The date that a sentence is about."""
-        current = self._about(sentence)
-        return current.date if current is not None else None
-
-    def carrier(self, i: int, kind: str, status: str, events: Sequence[Event]) -> Event | None:
-        """The event told last before token `i` that a noun of event means."""
-        types = {"visit"} if kind == "visit" else GATHERED if kind == "gathering" else ENCOUNTERS
-        fitting = [e for e in events[-REMEMBERED:] if e.type in types and e.first < i]
-        same = [e for e in fitting if e.status == status] or fitting
-        here = self.doc.tokens[i].sentence if i < len(self.doc.tokens) else 0
-        near = [e for e in same if here - self.doc.tokens[e.first].sentence <= LOCAL]
-        recent = [e for e in same if e.date and self.published and abs(gap(e.date, self.published)) <= RECENT]
-        return next(iter([*reversed(near), *reversed(recent), *reversed(same)]), None)
 
     def _own(
         self,
@@ -247,43 +199,6 @@ class Dating:
             for e in events
         )
 
-    def _value(self, reference: TimeReference, status: str, events: Sequence[Event]) -> str | None:
-        if reference.anchor:
-            base = self._base(reference, status, events)
-            if base is not None:
-                return shifted(base, reference.unit, reference.shift)
-        today = self.published
-        value, other = reference.value, reference.other
-        if status == "planned" and other:
-            return other
-        if status == "cancelled" and other and today and value and distance(other, today) < distance(value, today):
-            return other
-        if status == "held" and value and today and value > today[: len(value)]:
-            base = self._base(reference, status, events) if reference.kind == "distance" else None
-            if base is not None:
-                return shifted(base, reference.unit, reference.shift)
-            return today[: len(value)]
-        return value
-
-    def _base(self, reference: TimeReference, status: str, events: Sequence[Event]) -> str | None:
-        """The day from which a time of the story counts."""
-        sentence = self.doc.tokens[reference.first].sentence
-        if reference.anchor == "event":
-            for j in range(reference.first - 1, max(reference.first - 4, self.doc.sentences[sentence][0] - 1), -1):
-                kind = self.tongue.event_kind(self.doc, j)
-                carrier = self.carrier(j, kind, "held", events) if kind else None
-                if carrier is not None and carrier.date:
-                    return carrier.date
-        earlier = [t for t in self.by_sentence.get(sentence, []) if t.last < reference.first and not t.anchor]
-        days = [v for t in earlier if (v := self._value(t, status, events)) and len(v) >= 7]
-        if days:
-            return days[-1]
-        for s in range(sentence - 1, max(-1, sentence - 2 * BACK), -1):
-            current = self._about(s)
-            if current is not None and len(current.date) >= 7:
-                return current.date
-        return None
-
     def _occasion(
         self, i: int, clause: Clause, status: str, kind: str, events: Sequence[Event], *, encounters: bool = False
     ) -> Moment | None:
@@ -305,20 +220,6 @@ class Dating:
         if carrier.dated:
             return Moment(self._within(carrier.date, days), True)
         return Moment(carrier.date[:7] if days > 1 else carrier.date)
-
-    def _spoken_of(self, i: int, status: str) -> _Current | None:
-        """The day of the last sentence before that names what the noun at token `i` names."""
-        sentence, lemma = self.doc.tokens[i].sentence, self.doc.tokens[i].nominal.lemma
-        for s in range(sentence - 1, max(-1, sentence - 1 - 2 * BACK), -1):
-            first, end = self.doc.sentences[s]
-            current = self._about(s)
-            if (
-                current is not None
-                and current.status == status
-                and any(t.nominal.lemma == lemma for t in self.doc.tokens[first:end])
-            ):
-                return current
-        return None
 
     def _carried(self, sentence: int, i: int, clause: Clause, status: str, kind: str) -> Moment | None:
         """The day that the sentences before are about."""
@@ -346,12 +247,6 @@ class Dating:
             return Moment(current.date if kind == "visit" else self._within(current.date, current.days), True)
         return None
 
-    def _background(self, sentence: int, current: _Current) -> bool:
-        """Whether a sentence tells what was long before the report."""
-        first, end = self.doc.sentences[sentence]
-        old = self.published is not None and gap(current.date, self.published) > LONG
-        return old and self.tongue.retrospective(self.doc, first, end - 1)
-
     def _month_of_story(self, sentence: int, status: str) -> Moment:
         """What is planned or called off beside something else that is planned or called off lies in its month."""
         if self.tongue.before_that(self.doc, self.doc.sentences[sentence][0]):
@@ -361,39 +256,6 @@ class Dating:
             if current is not None and len(current.date) >= 7 and status in {current.status, "cancelled"}:
                 return Moment(current.date[:7])
         return Moment(None)
-
-    def _about(self, sentence: int) -> _Current | None:
-        """The time that a sentence is about, be there an event in it or not."""
-        if sentence not in self.current:
-            first, end = self.doc.sentences[sentence]
-            times = [
-                t
-                for t in self.by_sentence.get(sentence, [])
-                if not self.times.deadline(t)
-                and t.value
-                and not self.tongue.attributive(self.doc, t.last)
-                and self.tongue.scope(self.doc, t.first, t.last, end - 1) == "own"
-            ]
-            times = times or [t for t in self.by_sentence.get(sentence, []) if self._of_occasion(t, end - 1)]
-            found = None
-            told = self.tongue.governor(self.doc, first - 1, end - 1) is not None or self.times.heading(times, first, end)
-            if times and told and self.doc.tokens[first].start >= self.doc.body:
-                reference, days = self.times.finest(times)
-                status, negated = self.tongue.modality(self.doc, reference.last + 1, end - 1)
-                value = self._value(reference, status, ())
-                if value and not negated:
-                    found = _Current(value, status, days)
-            self.current[sentence] = found
-        return self.current[sentence]
-
-    def _of_occasion(self, reference: TimeReference, last: int) -> bool:
-        """«Дүйсенбіде Ригада өткен рәсімге … қатысты»: the day of an occasion that opens a sentence is what it is about."""
-        if reference.first != self.doc.sentences[self.doc.tokens[reference.first].sentence][0] or not reference.value:
-            return False
-        k = self.tongue.governor(self.doc, reference.last, last)
-        if k is None or not self.tongue.happens(self.doc, k) or not self.tongue.describes(self.doc, k):
-            return False
-        return any(self.tongue.event_kind(self.doc, j) for j in range(k + 1, min(k + 4, last) + 1))
 
     def _within(self, began: str, days: int) -> str:
         """When something was in the course of what took several days: on its first day if that is the day of the report."""

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.arguments import Clause
-from kg.extract.dating import LONG, Dating
+from kg.extract.dating import Dating
 from kg.extract.days import gap
 from kg.extract.event import Event
 from kg.extract.mentions import Mention
+from kg.extract.timeline import LONG
 from kg.extract.times import GATHERED
 from kg.language import Language
 from kg.language.document import Document

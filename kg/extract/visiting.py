@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from kg.extract.arguments import PERSONAL
-from kg.extract.dating import REMEMBERED
 from kg.extract.event import Site
 from kg.extract.mentions import Mention
 from kg.extract.sequel import Sequel
 from kg.extract.story import Story
+from kg.extract.timeline import REMEMBERED
 
 # «осы ел» means a country named so many sentences before at most.
 RECALLED = 2
