@@ -127,7 +127,12 @@ def test_the_context_reads_plain_json_as_the_vocabulary() -> None:
 def test_constraints_are_statements_of_cypher_one_a_line() -> None:
     lines = [line for line in text("constraints.cypher").splitlines() if not line.startswith("//")]
     assert lines[0] == "CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;"
-    assert all(re.fullmatch(r"CREATE INDEX \w+ IF NOT EXISTS FOR \(n:\w+\) ON \(n\.\w+\);", line) for line in lines[1:])
+    forms = (
+        r"CREATE CONSTRAINT \w+ IF NOT EXISTS FOR \(n:\w+\) REQUIRE n\.\w+ IS UNIQUE;",
+        r"CREATE FULLTEXT INDEX \w+ IF NOT EXISTS FOR \(n:\w+\) ON EACH \[n\.\w+(, n\.\w+)*\];",
+        r"CREATE INDEX \w+ IF NOT EXISTS FOR \(n:\w+\) ON \(n\.\w+\);",
+    )
+    assert all(any(re.fullmatch(form, line) for form in forms) for line in lines)
 
 
 RECORD = {

@@ -1,0 +1,127 @@
+"""How MET and SIDE change where contributions give way to others: as kg.store.derive defines contacts and sides.
+
+Only the meetings that the contributions speak of are looked at, and the pairs that met in those.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from kg.model.graph import DocumentGraph
+from kg.store.derive import MeetingFacts, Pair, best_date, meetings
+from kg.store.property.change import Replacement, Rows
+from kg.store.property.state import first_day
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """What MET says of a pair now."""
+
+    meetings: tuple[str, ...]
+    first: str | None
+    last: str | None
+
+
+def touched(change: Replacement) -> list[str]:
+    """The meetings whose facts may change, sorted."""
+    return sorted({key for side in (change.old, change.new) for graph in side.values() for key in meetings(graph)})
+
+
+@dataclass(slots=True)
+class Encounters:
+    """The facts of the touched meetings before and after."""
+
+    before: dict[str, MeetingFacts]
+    after: dict[str, MeetingFacts]
+
+    def pairs(self) -> list[Pair]:
+        """Who met in any of them, sorted."""
+        return sorted({pair for facts in (self.before, self.after) for one in facts.values() for pair in one.pairs()})
+
+
+def encounters(change: Replacement, others: Iterable[DocumentGraph]) -> Encounters:
+    """`others` are the contributions that stay, of documents that speak of the same meetings."""
+    keys = touched(change)
+    stay = dict.fromkeys(keys, MeetingFacts())
+    for graph in others:
+        _gather(stay, graph)
+    before, after = dict(stay), dict(stay)
+    for graph in change.old.values():
+        _gather(before, graph)
+    for graph in change.new.values():
+        _gather(after, graph)
+    return Encounters(before, after)
+
+
+def _gather(into: dict[str, MeetingFacts], graph: DocumentGraph) -> None:
+    for key, said in meetings(graph).items():
+        if key in into:
+            into[key] |= said
+
+
+def add_derived(
+    found: Encounters, now: Mapping[Pair, Met], days: Callable[[Iterable[str]], Mapping[str, str]], result: Rows
+) -> None:
+    """Adds the rows of MET and SIDE. `now` are the pairs that have met so far, `days` looks up the dates of meetings."""
+    _sides(found, result)
+    _contacts(found, now, days, result)
+
+
+def _sides(found: Encounters, result: Rows) -> None:
+    for meeting, facts in found.after.items():
+        was = found.before[meeting].sides
+        result.gone_edges["SIDE"] += [{"a": meeting, "b": country} for country in sorted(was - facts.sides)]
+        result.new_edges["SIDE"] += [
+            {"a": meeting, "b": country, "p": {"derived": True}} for country in sorted(facts.sides - was)
+        ]
+
+
+def _contacts(
+    found: Encounters, now: Mapping[Pair, Met], days: Callable[[Iterable[str]], Mapping[str, str]], result: Rows
+) -> None:
+    lost, won = _by_pair(found.before), _by_pair(found.after)
+    moved = {
+        meeting for meeting, facts in found.after.items() if best_date(facts.dates) != best_date(found.before[meeting].dates)
+    }
+    for pair in sorted(lost.keys() | won.keys()):
+        was, wanted = lost.get(pair, set()), won.get(pair, set())
+        if was == wanted and not (wanted & moved):
+            continue
+        before = now.get(pair)
+        untouched = set(before.meetings) - was if before else set()
+        row: dict[str, Any] = {"a": pair[0], "b": pair[1]}
+        if not untouched | wanted:
+            result.gone_edges["MET"].append(row)
+            continue
+        known = [day for meeting in wanted if (day := best_date(found.after[meeting].dates)) is not None]
+        if before and untouched:
+            if was <= wanted and not (was & moved):  # nothing goes, so what stays is as it was
+                known += [day for day in (before.first, before.last) if day is not None]
+            else:
+                known += days(sorted(untouched)).values()
+        met = sorted(untouched | wanted)
+        row["p"] = _properties(met, min(known, default=None), max(known, default=None))
+        (result.changed_edges if before else result.new_edges)["MET"].append(row)
+
+
+def _by_pair(facts: Mapping[str, MeetingFacts]) -> dict[Pair, set[str]]:
+    found: dict[Pair, set[str]] = {}
+    for meeting, said in facts.items():
+        for pair in said.pairs():
+            found.setdefault(pair, set()).add(meeting)
+    return found
+
+
+def _properties(met: list[str], first: str | None, last: str | None) -> dict[str, Any]:
+    """All of them, so that what no longer holds goes."""
+    return {
+        "count": len(met),
+        "meetings": met,
+        "first": first,
+        "last": last,
+        "first_day": first_day(first) if first else None,
+        "last_day": first_day(last) if last else None,
+        "derived": True,
+    }

@@ -1,0 +1,142 @@
+"""What all documents together state of a node <-> the labels and properties that the node has.
+
+A value is counted by the documents that state it. Where all documents that speak of a node agree, its properties tell these
+counts; only for the slots where they do not, the counts stand in the property `stated`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from kg.schema.model import Slot, schema
+from kg.store.derive import best_date, best_name
+from kg.store.property.stated import CLASS, Statement, labels, slot_of
+
+_INTEGER = re.compile(r"0|-?[1-9][0-9]{0,17}")
+_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", re.ASCII)
+_LISTED = {"kind": "kinds", "status": "statuses", "date": "dates"}
+"""Claims that several documents may make differently: beside the one value stand all."""
+_MEETING = "Meeting"
+"""Only meetings have a slot `label`, and no other name: the property that all nodes have is then the slot's."""
+_CALLED = ("name", "title", "label")
+_NAMES = ("name", "name_ru", "name_en", "title", "iso")
+
+
+@dataclass(slots=True)
+class NodeState:
+    """`documents` speak of the node, and so many of them state each value of each slot; references are among them."""
+
+    documents: int = 0
+    counts: Counter[Statement] = field(default_factory=Counter)
+
+    def add(self, statements: Iterable[Statement], by: int) -> None:
+        """One document more (1) or less (-1) states these."""
+        self.documents += by
+        for statement in statements:
+            self.counts[statement] += by
+
+    def values(self) -> dict[str, dict[str, int]]:
+        """Slot -> value -> count, of what some document states."""
+        found: dict[str, dict[str, int]] = {}
+        for (slot, value), count in sorted(self.counts.items()):
+            if count > 0:
+                found.setdefault(slot, {})[value] = count
+        return found
+
+    def labels(self) -> frozenset[str]:
+        """Its labels."""
+        return labels(set(self.values().get(CLASS, ())))
+
+    def references(self) -> dict[Statement, int]:
+        """Slot and node -> how many documents say so."""
+        return {one: count for one, count in self.counts.items() if count > 0 and _refers(one[0])}
+
+    def properties(self, key: str) -> dict[str, Any]:
+        """Its properties."""
+        values = {slot: counts for slot, counts in self.values().items() if not _refers(slot)}
+        result: dict[str, Any] = {"id": key, "documents": self.documents}
+        irregular = {}
+        for name, counts in values.items():
+            if name == CLASS:
+                regular = len(counts) == 1 and next(iter(counts)) in schema().classes
+            else:
+                slot = schema().slots[name]
+                regular = slot.multivalued or len(counts) == 1
+                result.update(_properties(slot, sorted(counts)))
+            if not regular or any(count != self.documents for count in counts.values()):
+                irregular[name] = counts
+        best = best_name(value for name in _CALLED for value in values.get(name, ()))
+        if best is not None:
+            result["label"] = best
+        if best is not None and (_MEETING in values.get(CLASS, ())) != (values.get("label") == {best: self.documents}):
+            irregular["label"] = values.get("label", {})
+        if named := {value for name in _NAMES for value in values.get(name, ())}:
+            result["names"] = sorted(named)
+        if irregular or CLASS not in values:
+            result["stated"] = json.dumps({CLASS: {}, **irregular} if CLASS not in values else irregular, ensure_ascii=False)
+        return result
+
+
+def node_state(found: Iterable[str], properties: Mapping[str, Any], references: Iterable[tuple[str, str, int]]) -> NodeState:
+    """The state of a node with these labels, properties and references: slot, node, count."""
+    documents = int(properties["documents"])
+    irregular: dict[str, dict[str, int]] = json.loads(properties.get("stated", "{}"))
+    state = NodeState(documents)
+    for name, counts in irregular.items():
+        state.counts.update({(name, value): count for value, count in counts.items()})
+    if CLASS not in irregular:
+        abstract = {name for name, known in schema().classes.items() if known.abstract}
+        state.counts.update({(CLASS, kind): documents for kind in set(found) - abstract - {"Entity"}})
+    for name, value in properties.items():
+        slot = slot_of(name)
+        if slot is None or name in irregular or slot.type == "reference":
+            continue
+        if name == "label" and _MEETING not in found:  # elsewhere it is made from names alone
+            continue
+        for one in value if isinstance(value, list) else [value]:
+            state.counts[name, str(one)] = documents
+    for name, node, count in references:
+        state.counts[name, node] = count
+    return state
+
+
+def first_day(text: str) -> date | None:
+    """The first day of a year, month or day in ISO 8601; None where the text is none."""
+    if not _DATE.fullmatch(text):
+        return None
+    try:
+        return date(*(int(text[a:b] or 1) for a, b in ((0, 4), (5, 7), (8, 10))))
+    except ValueError:
+        return None
+
+
+def _refers(name: str) -> bool:
+    slot = schema().slots.get(name)
+    return slot is not None and slot.type == "reference"
+
+
+def _properties(slot: Slot, values: list[str]) -> dict[str, Any]:
+    result: dict[str, Any] = {}
+    if slot.multivalued:
+        return {slot.name: values}
+    best = _best(slot, values)
+    result[slot.name] = int(best) if slot.type == "integer" and _INTEGER.fullmatch(best) else best
+    if slot.name in _LISTED:
+        result[_LISTED[slot.name]] = values
+    if slot.type == "date" and (day := first_day(best)) is not None:
+        result[f"{slot.name}_day"] = day
+    return result
+
+
+def _best(slot: Slot, values: list[str]) -> str:
+    if slot.type == "date":
+        return best_date(values) or ""
+    if slot.name in {*_CALLED, *_NAMES}:
+        return best_name(values) or ""
+    return min(values)
