@@ -1,4 +1,7 @@
-"""queries/*.rq -> the catalogue. The comments at the head of a file are YAML: summary, params, returns, tags."""
+"""queries/*.rq and *.cypher -> the catalogue: each question in both languages, under one head.
+
+The comments at the head of a file are YAML: summary, params, returns, tags. Both files of a question have the same head.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,10 @@ import yaml
 from kg.model.errors import QueryError
 from kg.query.parameters import TYPES
 from kg.resources import folder
+from kg.store.base import Speech
+
+SUFFIXES: Mapping[Speech, str] = {"sparql": ".rq", "cypher": ".cypher"}
+_COMMENTS: Mapping[Speech, str] = {"sparql": "#", "cypher": "//"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +43,15 @@ class NamedQuery:
     parameters: tuple[Parameter, ...]
     returns: Mapping[str, str]
     tags: tuple[str, ...]
-    text: str
-    file: str
+    texts: Mapping[Speech, str]
+    files: Mapping[Speech, str]
 
 
 @lru_cache(maxsize=1)
 def catalogue() -> tuple[NamedQuery, ...]:
-    """All named queries, sorted by name. Raises QueryError, with file, for a file whose head is not as it should be."""
-    return tuple(load(path) for path in sorted(folder("queries").glob("*.rq")))
+    """All named queries, sorted by name. Raises QueryError, with file, as `load` does."""
+    stems = {path.stem for suffix in SUFFIXES.values() for path in folder("queries").glob(f"*{suffix}")}
+    return tuple(load(folder("queries") / stem) for stem in sorted(stems))
 
 
 def named(name: str) -> NamedQuery:
@@ -54,12 +62,48 @@ def named(name: str) -> NamedQuery:
     return found[name]
 
 
-def load(path: Path) -> NamedQuery:
-    """One file. Raises QueryError where its head is missing or malformed."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    comments = list(takewhile(lambda line: line.startswith("#"), lines))
+def load(stem: Path) -> NamedQuery:
+    """The question whose files are `stem` with each suffix.
+
+    Raises QueryError where a head is missing or malformed, where the heads differ, and where a language lacks its file.
+    """
+    files = {speech: Path(f"{stem}{suffix}") for speech, suffix in SUFFIXES.items()}
+    heads, texts = {}, {}
+    for speech, path in files.items():
+        heads[speech], texts[speech] = _parts(path, _COMMENTS[speech])
+    head = _head(files["sparql"], heads["sparql"])
+    for speech, path in files.items():
+        if heads[speech] != heads["sparql"]:
+            line = _first_difference(heads["sparql"], heads[speech])
+            raise QueryError(
+                f"the head differs from that of {files['sparql'].name}",
+                file=str(path), line=line, cure="a question has the same head in both languages",
+            )  # fmt: skip
+    return NamedQuery(
+        name=stem.name,
+        summary=dict(head["summary"]),
+        parameters=tuple(_parameter(files["sparql"], name, given) for name, given in head["params"].items()),
+        returns=dict(head["returns"]),
+        tags=tuple(head["tags"]),
+        texts=texts,
+        files={speech: str(path) for speech, path in files.items()},
+    )
+
+
+def _parts(path: Path, mark: str) -> tuple[list[str], str]:
+    """The lines of a file's head, without the marks of comments, and the query after it."""
     try:
-        head = yaml.safe_load("\n".join(line[1:].removeprefix(" ") for line in comments))
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
+        raise QueryError("a question needs a file in each language", file=str(path), cure="write it") from None
+    comments = list(takewhile(lambda line: line.startswith(mark), lines))
+    head = [line.removeprefix(mark).removeprefix(" ") for line in comments]
+    return head, "\n".join(lines[len(comments) :]) + "\n"
+
+
+def _head(path: Path, lines: list[str]) -> dict[str, Any]:
+    try:
+        head = yaml.safe_load("\n".join(lines))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         raise QueryError(
@@ -67,15 +111,12 @@ def load(path: Path) -> NamedQuery:
         ) from error
     if not isinstance(head, dict) or not {"summary", "params", "returns", "tags"} <= set(head):
         raise QueryError("the head must say summary, params, returns and tags", file=str(path), line=1)
-    return NamedQuery(
-        name=path.stem,
-        summary=dict(head["summary"]),
-        parameters=tuple(_parameter(path, name, given) for name, given in head["params"].items()),
-        returns=dict(head["returns"]),
-        tags=tuple(head["tags"]),
-        text="\n".join(lines[len(comments) :]) + "\n",
-        file=str(path),
-    )
+    return head
+
+
+def _first_difference(one: list[str], other: list[str]) -> int:
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return len(list(same)) + 1
 
 
 def _parameter(path: Path, name: str, given: Mapping[str, Any]) -> Parameter:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from kg.model.errors import QueryError
 from kg.model.table import Table
 from kg.query.catalogue import NamedQuery, named
-from kg.query.parameters import bind, row_limit
-from kg.store.base import Store, speaks_sparql
+from kg.query.parameters import Value, bind, row_limit
+from kg.store.base import Store, speaks_cypher, speaks_sparql
 
 
 def run(store: Store, name: str, parameters: Mapping[str, str | None] | None = None) -> Table:
@@ -18,19 +19,28 @@ def run(store: Store, name: str, parameters: Mapping[str, str | None] | None = N
     a value that does not fit, a name that is unknown or means several nodes, and a store that cannot be asked.
     """
     query = named(name)
-    if not speaks_sparql(store):
+    if not (speaks_sparql(store) or speaks_cypher(store)):
         raise QueryError(f"the store {store.uri} cannot answer named queries")
     given = _given(query, parameters or {})
     limit = None
-    bindings = {}
+    values: dict[str, Value] = {}
     for parameter in query.parameters:
         if parameter.name not in given:
             continue
         if parameter.type == "limit":
             limit = row_limit(parameter.name, given[parameter.name])
         else:
-            bindings[parameter.name] = bind(store, parameter.name, parameter.type, given[parameter.name])
-    return _declared(query, store.query(query.text, bindings, limit=limit))
+            values[parameter.name] = bind(store, parameter.name, parameter.type, given[parameter.name])
+    return _declared(query, store, _answer(query, store, values, limit))
+
+
+def _answer(query: NamedQuery, store: Store, values: Mapping[str, Value], limit: int | None) -> Table:
+    if speaks_sparql(store):
+        return store.query(query.texts["sparql"], {name: value.term for name, value in values.items()}, limit=limit)
+    assert speaks_cypher(store)
+    plain: dict[str, Any] = {parameter.name: None for parameter in query.parameters if parameter.type != "limit"}
+    plain |= {name: value.plain for name, value in values.items()}
+    return store.query(query.texts["cypher"], plain, limit=limit)
 
 
 def _given(query: NamedQuery, parameters: Mapping[str, str | None]) -> dict[str, str]:
@@ -48,10 +58,12 @@ def _given(query: NamedQuery, parameters: Mapping[str, str | None]) -> dict[str,
     return given
 
 
-def _declared(query: NamedQuery, table: Table) -> Table:
-    """Without the columns that only carry parameters."""
+def _declared(query: NamedQuery, store: Store, table: Table) -> Table:
+    """Without the columns that only carry parameters. Some servers name no columns where there are no rows."""
+    if not table.rows:
+        return Table(tuple(query.returns), ())
     missing = set(query.returns) - set(table.columns)
     if missing:
-        raise QueryError(f"the query does not give {', '.join(sorted(missing))}", file=query.file)
+        raise QueryError(f"the query does not give {', '.join(sorted(missing))}", file=query.files[store.speaks])
     places = [table.columns.index(column) for column in query.returns]
     return Table(tuple(query.returns), tuple(tuple(row[place] for place in places) for row in table.rows))

@@ -22,9 +22,12 @@ def test_every_query_says_what_it_asks_in_three_languages_and_what_it_returns() 
 
 def test_every_query_orders_its_rows_and_takes_no_text_in() -> None:
     for query in catalogue():
-        assert "ORDER BY" in query.text.rsplit("}", 1)[1], f"{query.name} has no order of its rows"
+        assert "ORDER BY" in query.texts["sparql"].rsplit("}", 1)[1], f"{query.name} has no order of its rows"
+        assert "ORDER BY" in query.texts["cypher"].rsplit("RETURN", 1)[1], f"{query.name} has no order of its rows in Cypher"
         for parameter in query.parameters:
-            assert parameter.type == "limit" or f"?{parameter.name}" in query.text, f"{query.name} ignores {parameter.name}"
+            for sign, speech in (("?", "sparql"), ("$", "cypher")):
+                bound = f"{sign}{parameter.name}" in query.texts[speech]
+                assert bound == (parameter.type != "limit"), f"{query.name} ignores {parameter.name} in {speech}"
 
 
 def test_a_query_is_found_by_name() -> None:
@@ -33,16 +36,22 @@ def test_a_query_is_found_by_name() -> None:
         named("who-met-who")
 
 
-def write(folder: Path, text: str) -> Path:
-    path = folder / "example.rq"
-    path.write_text(text, encoding="utf-8")
-    return path
+def write(folder: Path, sparql: str, cypher: str | None) -> Path:
+    (folder / "example.rq").write_text(sparql, encoding="utf-8")
+    if cypher is not None:
+        (folder / "example.cypher").write_text(cypher, encoding="utf-8")
+    return folder / "example"
 
 
-def test_a_file_is_read_into_head_and_text(tmp_path: Path) -> None:
-    query = load(write(tmp_path, HEAD))
+def in_cypher(sparql: str) -> str:
+    return sparql.replace("# ", "// ").replace("SELECT ?x WHERE { ?x ?y ?z }", "MATCH (x) RETURN x.id AS x")
+
+
+def test_the_files_of_a_question_are_read_into_one_head_and_two_texts(tmp_path: Path) -> None:
+    query = load(write(tmp_path, HEAD, in_cypher(HEAD)))
     assert (query.name, query.summary["kk"], query.returns) == ("example", "b", {"x": "a thing"})
-    assert query.text == "SELECT ?x WHERE { ?x ?y ?z }\n"
+    assert query.texts == {"sparql": "SELECT ?x WHERE { ?x ?y ?z }\n", "cypher": "MATCH (x) RETURN x.id AS x\n"}
+    assert [Path(file).name for file in query.files.values()] == ["example.rq", "example.cypher"]
 
 
 @pytest.mark.parametrize(
@@ -56,5 +65,12 @@ def test_a_file_is_read_into_head_and_text(tmp_path: Path) -> None:
 )
 def test_a_malformed_head_is_refused_with_file_and_reason(tmp_path: Path, text: str, message: str) -> None:
     with pytest.raises(QueryError) as caught:
-        load(write(tmp_path, text))
+        load(write(tmp_path, text, in_cypher(text)))
     assert message in str(caught.value)
+
+
+def test_a_question_whose_heads_differ_or_that_lacks_a_language_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(QueryError, match=r"example\.cypher: a question needs a file in each language"):
+        load(write(tmp_path, HEAD, None))
+    with pytest.raises(QueryError, match=r"example\.cypher:3: the head differs from that of example\.rq"):
+        load(write(tmp_path, HEAD, in_cypher(HEAD).replace("x: a thing", "x: another thing")))
