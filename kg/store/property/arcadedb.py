@@ -20,7 +20,7 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -93,22 +93,17 @@ def serve(folder: Path, *, create: bool) -> ArcadeServer:
     java, jars = _installed()
     _check(folder, create=create)
     lock = _locked(folder)
-    try:
-        for last in (*(False,) * (_STARTS - 1), True):
+    with ExitStack() as held:
+        held.callback(os.close, lock)
+        for _ in range(_STARTS):  # another program may take a port between our finding it free and the server's opening it
             server = _started(java, jars, folder, lock)
             if _answers(server):
+                held.pop_all()
                 return server
             told = _end(server.settings / "server.log")
-            server.lock = -1  # the lock stays for the next try
+            server.lock = -1  # stays for the next try
             server.stop()
-            if last:
-                raise StoreError(
-                    f"the ArcadeDB server of {folder} did not start: {told}", cure="check its rights, and the memory left"
-                )
-        raise AssertionError("unreachable")
-    except BaseException:
-        os.close(lock)
-        raise
+        raise StoreError(f"the ArcadeDB server of {folder} did not start: {told}", cure="check its rights, and the memory left")
 
 
 def _installed() -> tuple[Path, Path]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from urllib.parse import urlsplit
 
 import neo4j
@@ -44,11 +44,10 @@ def open_driver(uri: str, auth: tuple[str, str] | None, database: str | None) ->
     """A driver that has reached the database. Raises StoreError where it cannot."""
     with said(uri):
         driver = neo4j.GraphDatabase.driver(uri, auth=auth, notifications_min_severity="OFF", user_agent="elshi")
-        try:
+        with ExitStack() as unless_reached:
+            unless_reached.callback(driver.close)
             driver.execute_query("RETURN 1", database_=database, routing_=neo4j.RoutingControl.READ)
-        except BaseException:
-            driver.close()
-            raise
+            unless_reached.pop_all()
     return driver
 
 
