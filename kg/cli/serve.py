@@ -3,9 +3,14 @@
 # ruff: noqa: PLC0415, D301 (imports within functions keep the start quick; click reads the \\b in help)
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import click
 
 from kg.cli.options import store_option
+
+_SHORTEST = 8
 
 
 @click.command("serve")
@@ -37,15 +42,45 @@ from kg.cli.options import store_option
     help="Longer requests are refused.",
 )
 @click.option("--workers", metavar="N", type=click.IntRange(min=1), default=4, show_default=True, help="Requests at a time.")
-def command(store_uri: str, host: str, port: int, timeout: float, max_rows: int, max_body: int, workers: int) -> None:
-    """Serve the graph over HTTP: a SPARQL endpoint at /sparql.
+@click.option("--allow-update", is_flag=True, help="Clients that bear the token may change graphs of their own.")
+@click.option("--allow-documents", is_flag=True, help="… and what documents say, too.")
+@click.option(
+    "--token-file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The file of that token.  [default: the environment's KG_TOKEN]",
+)
+def command(  # noqa: PLR0917 (click passes options by name)
+    store_uri: str,
+    host: str,
+    port: int,
+    timeout: float,
+    max_rows: int,
+    max_body: int,
+    workers: int,
+    allow_update: bool,
+    allow_documents: bool,
+    token_file: Path | None,
+) -> None:
+    """Serve the graph over HTTP: a SPARQL endpoint at /sparql, graphs at /store.
+
+    Only this machine can reach it, and nobody can change anything, unless told otherwise.
 
     \b
     Examples:
       kg serve
       kg serve --store graph/ --port 8080 --timeout 10
+      KG_TOKEN=$(cat secret) kg serve --allow-update
     """
     from kg.serve.run import run
     from kg.serve.settings import Limits
 
-    run(store_uri, host, port, limits=Limits(seconds=timeout, rows=max_rows, body=max_body, workers=workers))
+    limits = Limits(seconds=timeout, rows=max_rows, body=max_body, workers=workers)
+    token = _token(token_file) if allow_update or allow_documents else None
+    run(store_uri, host, port, token=token, documents=allow_documents, limits=limits)
+
+
+def _token(file: Path | None) -> str:
+    token = (os.environ.get("KG_TOKEN", "") if file is None else file.read_text(encoding="utf-8")).strip()
+    if len(token) < _SHORTEST:
+        raise click.UsageError(f"changes need a token of {_SHORTEST} characters or more: set KG_TOKEN, or give --token-file")
+    return token

@@ -26,6 +26,8 @@ ID = "https://w3id.org/elshi/id/"
 NS = "https://w3id.org/elshi/ns#"
 DERIVED = NamedNode("https://w3id.org/elshi/derived")
 """The graph of what is recomputed from the documents."""
+ELSEWHERE = NamedNode("https://w3id.org/elshi/elsewhere")
+"""In the excerpt of a store: the graph of what some document says, no matter which."""
 UNKNOWN = f"{NS}x."
 """Names that the vocabulary lacks go under this, so that no data are lost; validation reports them."""
 
@@ -48,6 +50,11 @@ def iri(node: str) -> NamedNode:
         return NamedNode(ID + node)
     except ValueError as error:
         raise SchemaError(f"the identifier {node!r} cannot stand in an IRI: {error}") from error
+
+
+def is_own(graph: object) -> bool:
+    """Whether a graph of that name is one of Elshi's: of a document, or of what is derived from them."""
+    return isinstance(graph, NamedNode) and (graph.value.startswith(ID) or graph in {DERIVED, ELSEWHERE})
 
 
 @lru_cache(maxsize=4096)

@@ -17,28 +17,44 @@ from kg.store.rdf.oxigraph import MEMORY, RdfStore
 from kg.store.uri import open_store
 
 
-def run(store_uri: str, host: str, port: int, *, limits: Limits) -> None:
+def run(store_uri: str, host: str, port: int, *, token: str | None, documents: bool, limits: Limits) -> None:
     """Serves the store at `store_uri`, made where there is none, until a signal ends it.
 
-    Raises StoreError where the store is not an embedded RDF store or cannot be opened, or where the address is taken.
+    `token` is what clients must bear who change anything, None where nobody may; `documents` lets them change what documents
+    say, too. Raises StoreError where the store is not an embedded RDF store or cannot be opened, or where the address is taken.
     """
-    with tempfile.TemporaryDirectory(prefix="kg-serve-") as scratch:
-        folder = _folder(store_uri, Path(scratch))
-        settings = Settings(folder, Path(scratch), limits=limits)
+    beside = Path(store_uri).absolute().parent if token and store_uri != MEMORY else None
+    if beside is not None:  # snapshots are hard links, which lie on the same disk
+        beside.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".kg-serve-", dir=beside) as scratch:
+        folder = _folder(store_uri, Path(scratch), write=token is not None)
+        settings = Settings(folder, Path(scratch), token=token, documents=documents, limits=limits)
         listener = _listen(host, port)
         where = f"http://{f'[{host}]' if ':' in host else host}:{listener.getsockname()[1]}/"
         _warn(host)
-        print(f"kg: serving {store_uri} at {where}", file=sys.stderr, flush=True)  # noqa: T201 (what the command says)
         config = uvicorn.Config(application(settings), log_config=None, access_log=False, server_header=False, lifespan="on")
-        uvicorn.Server(config).run(sockets=[listener])
+        _Server(config, f"kg: serving {store_uri} at {where}").run(sockets=[listener])
 
 
-def _folder(store_uri: str, scratch: Path) -> Path:
+class _Server(uvicorn.Server):
+    """Says that it is ready when it is."""
+
+    def __init__(self, config: uvicorn.Config, ready: str) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            print(self._ready, file=sys.stderr, flush=True)  # noqa: T201 (what the command says)
+
+
+def _folder(store_uri: str, scratch: Path, *, write: bool) -> Path:
     """The folder of the store, which is made where it is missing; `memory:` is a folder that goes with the server."""
     uri = str(scratch / "store") if store_uri == MEMORY else store_uri
     path = Path(uri)
     missing = not path.exists() or (path.is_dir() and not any(path.iterdir()))
-    with open_store(uri, create=True, read_only=not missing) as store:
+    with open_store(uri, create=True, read_only=not (missing or write)) as store:
         if not isinstance(store, RdfStore):
             raise StoreError(f"{store_uri} cannot be served", cure="name a folder; other stores have servers of their own")
     return path

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
@@ -20,6 +20,7 @@ from kg.serve import frames
 from kg.serve.errors import RequestError
 from kg.serve.evaluate import Query, evaluate
 from kg.serve.frames import Message
+from kg.serve.graphs import write_graph
 from kg.serve.spool import Spool
 from kg.store.rdf.folder import open_folder
 
@@ -48,11 +49,19 @@ class Reading:
     def query(self, message: Message, payload: bytes, spool: Spool) -> Message:  # noqa: ARG002 (a job takes three)
         """Evaluates a query."""
         query = Query(**message["query"])
+        return self._read(message, lambda store: evaluate(store, query, spool, message["rows"]))
+
+    def graph(self, message: Message, payload: bytes, spool: Spool) -> Message:  # noqa: ARG002 (a job takes three)
+        """Reads a graph."""
+        name, accept = message["graph"], message["accept"]
+        return self._read(message, lambda store: write_graph(store, name, accept, spool, message["rows"]))
+
+    def _read(self, message: Message, work: Callable[[ox.Store], str]) -> Message:
         folder = Path(message["folder"])
         try:
-            kind = evaluate(self.store(folder), query, spool, message["rows"])
+            kind = work(self.store(folder))
         except OSError:  # a writer tidied a file away under us: what it wrote instead is there now
-            kind = evaluate(self.store(folder, again=True), query, spool, message["rows"])
+            kind = work(self.store(folder, again=True))
         return {"status": 200, "type": kind}
 
 
@@ -67,7 +76,7 @@ def _signature(folder: Path) -> tuple[object, ...]:
     return tuple(sorted(found))
 
 
-def serve(jobs: dict[str, Job], scratch: Path, source: BinaryIO, target: BinaryIO) -> None:
+def serve(jobs: Mapping[str, Job], scratch: Path, source: BinaryIO, target: BinaryIO) -> None:
     """Does one job after the other until `source` ends."""
     number = 0
     while True:
@@ -122,7 +131,8 @@ def prepare(memory: int) -> tuple[BinaryIO, BinaryIO]:
 def main() -> None:
     """Arguments: the folder for long answers, the limit of memory in bytes."""
     source, target = prepare(int(sys.argv[2]))
-    serve({"query": Reading().query}, Path(sys.argv[1]), source, target)
+    reading = Reading()
+    serve({"query": reading.query, "graph": reading.graph}, Path(sys.argv[1]), source, target)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import pyoxigraph as ox
 
 from kg.model.graph import DocumentGraph
-from kg.schema.rdf import DERIVED, LABEL, TYPE, class_iri, iri, partial_date, slot_iri
+from kg.schema.rdf import DERIVED, LABEL, TYPE, class_iri, iri, is_own, partial_date, slot_iri
 from kg.store.derive import Contact, MeetingFacts, Pair, best_name, contact, meetings, names
 from kg.store.rdf.quads import from_quads, plain, slot_name
 
@@ -102,7 +102,7 @@ def _others(store: ox.Store, facts: Mapping[str, MeetingFacts], replaced: set[st
     for meeting in facts:
         for quad in store.quads_for_pattern(iri(meeting), TYPE, None, None):
             document = plain(quad.graph_name)
-            if quad.graph_name != ox.DefaultGraph() and document not in replaced:
+            if is_own(quad.graph_name) and document not in replaced:
                 found.setdefault(document, []).append(meeting)
     return found
 
@@ -154,7 +154,7 @@ def _names_elsewhere(store: ox.Store, node: str, replaced: set[str]) -> set[str]
     found = set()
     for slot in ("name", "title", "label"):
         for quad in store.quads_for_pattern(iri(node), slot_iri(slot), None, None):
-            stays = quad.graph_name != ox.DefaultGraph() and plain(quad.graph_name) not in replaced
+            stays = is_own(quad.graph_name) and plain(quad.graph_name) not in replaced
             if stays and slot_name(quad.predicate.value, quad.object) == slot:
                 found.add(plain(quad.object))
     return found

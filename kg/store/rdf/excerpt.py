@@ -13,14 +13,13 @@ from typing import TypeVar
 import pyoxigraph as ox
 
 from kg.model.graph import DocumentGraph
-from kg.schema.rdf import DERIVED, ID, LABEL, TYPE, Term, iri, slot_iri, triples
+from kg.schema.rdf import DERIVED, ELSEWHERE, ID, LABEL, TYPE, Term, iri, slot_iri, triples
 from kg.store.derive import Contact, MeetingFacts, meetings, names
 from kg.store.rdf.quads import from_quads, plain
 from kg.store.rdf.update import lost
 from kg.store.rdf.values import term
 
 T = TypeVar("T")
-ELSEWHERE = ox.NamedNode("https://w3id.org/elshi/elsewhere")
 Ask = Callable[[str], Iterable[Mapping[str, Term]]]
 """Text of a SELECT -> its rows, each name -> term."""
 

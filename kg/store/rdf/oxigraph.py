@@ -76,7 +76,7 @@ class RdfStore:
 
     def hashes(self) -> dict[str, str]:
         """Id of each document in the store that says its hash -> that hash."""
-        found = self.graph.quads_for_pattern(None, slot_iri("sha256"), None, None)
+        found = self.graph.quads_for_pattern(None, slot_iri("sha256"), None, ox.DefaultGraph())
         return dict(sorted((plain(quad.subject), plain(quad.object)) for quad in found))
 
     def write(self, graphs: Iterable[DocumentGraph]) -> int:

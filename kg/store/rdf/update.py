@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from kg.model.graph import DocumentGraph
-from kg.schema.rdf import DERIVED, iri, triples
+from kg.schema.rdf import DERIVED, iri, is_own, triples
 from kg.store.rdf.derived import changes
 from kg.store.rdf.quads import from_quads
 
@@ -77,9 +77,9 @@ def template(graphs: Graphs) -> Iterator[str]:
 
 
 def _held(store: ox.Store, triple: ox.Triple, but: set[ox.DefaultGraph | ox.NamedNode]) -> bool:
-    """Whether some other graph holds the triple."""
+    """Whether some other graph of Elshi's holds the triple; those of other programs do not count."""
     found = store.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
-    return any(quad.graph_name not in but for quad in found)
+    return any(quad.graph_name not in but and is_own(quad.graph_name) for quad in found)
 
 
 def _data(verb: str, graphs: Graphs, end: str = "") -> Iterator[str]:
