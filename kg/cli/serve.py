@@ -41,6 +41,14 @@ _SHORTEST = 8
     show_default=True,
     help="Longer requests are refused.",
 )
+@click.option(
+    "--max-memory",
+    metavar="MIB",
+    type=click.IntRange(min=128),
+    default=2048,
+    show_default=True,
+    help="A request that needs more is stopped.",
+)
 @click.option("--workers", metavar="N", type=click.IntRange(min=1), default=4, show_default=True, help="Requests at a time.")
 @click.option("--allow-update", is_flag=True, help="Clients that bear the token may change graphs of their own.")
 @click.option("--allow-documents", is_flag=True, help="… and what documents say, too.")
@@ -56,6 +64,7 @@ def command(  # noqa: PLR0917 (click passes options by name)
     timeout: float,
     max_rows: int,
     max_body: int,
+    max_memory: int,
     workers: int,
     allow_update: bool,
     allow_documents: bool,
@@ -74,7 +83,7 @@ def command(  # noqa: PLR0917 (click passes options by name)
     from kg.serve.run import run
     from kg.serve.settings import Limits
 
-    limits = Limits(seconds=timeout, rows=max_rows, body=max_body, workers=workers)
+    limits = Limits(seconds=timeout, rows=max_rows, body=max_body, memory=max_memory << 20, workers=workers)
     token = _token(token_file) if allow_update or allow_documents else None
     run(store_uri, host, port, token=token, documents=allow_documents, limits=limits)
 

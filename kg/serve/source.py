@@ -71,8 +71,10 @@ class Source:
         async with self._lock:
             if time.monotonic() - self._read < _RECENT:
                 await self._take()  # so that queries need not wait for this job to see what was committed before it
-            self._changed = True
-            return await self._writer.ask(job, payload, self._settings.limits.seconds)
+            try:
+                return await self._writer.ask(job, payload, self._settings.limits.seconds)
+            finally:
+                self._changed = True  # not before: until then queries read what was there
 
     async def _take(self) -> None:
         """Makes a new snapshot where something has changed since the last."""
