@@ -12,7 +12,7 @@ import pytest
 
 from kg.cli.export import command
 from kg.store import open_store
-from kg.store.exchange.formats import FILES
+from kg.store.exchange.formats import FILES, FOLDERS
 
 ALL = "SELECT (COUNT(*) AS ?count) WHERE { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } }"
 
@@ -39,7 +39,25 @@ def test_turtle_is_printed(built):
 
 
 def test_every_format_of_the_library_is_one_of_the_command():
-    assert set(command.params[1].type.choices) == set(FILES)
+    assert set(command.params[1].type.choices) == {*FILES, *FOLDERS}
+
+
+def test_a_folder_is_made_with_the_command_to_import_it(built):
+    built("export", "--format", "neo4j-csv", "--out", "csv/")
+    assert "neo4j-admin database import full neo4j" in Path("csv/README.md").read_text(encoding="utf-8")
+    assert [path.name for path in Path().glob("csv*")] == ["csv"]
+
+
+def test_a_folder_that_holds_something_is_left_as_it_is(built):
+    Path("csv").mkdir()
+    Path("csv/own.txt").touch()
+    assert "is there already" in built("export", "--format", "neo4j-csv", "--out", "csv", code=2).stderr
+    assert [path.name for path in Path("csv").iterdir()] == ["own.txt"]
+    assert not Path("csv.part").exists()
+
+
+def test_a_folder_cannot_be_printed(built):
+    assert "name it with --out" in built("export", "--format", "neo4j-csv", code=2).stderr
 
 
 def test_a_network_is_printed(built):
