@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from kg.schema.validate import validate
+from kg.store import open_store
+
 BENCH = Path(__file__).parents[1] / "bench"
 
 
@@ -55,3 +58,17 @@ def test_the_end_to_end_benchmark_measures_what_it_builds():
     assert one["articles"] == 3
     assert one["articles_per_second"] > 0
     assert one["peak_mib"] > 10
+
+
+@pytest.mark.parametrize("way", [[], ["--transactions", "--batch", "30"]])
+def test_a_synthetic_graph_is_of_the_vocabulary_and_written_the_same_in_either_way(tmp_path, way):
+    sys.path.insert(0, str(BENCH))
+    from synthetic import documents
+
+    made = list(documents(claims=700))
+    figures = json.loads(run("bench/synthetic.py", "--claims", "700", "--store", str(tmp_path / "graph"), "--json", *way))
+    with open_store(str(tmp_path / "graph"), create=False, read_only=True) as store:
+        assert list(store.read()) == sorted(made, key=lambda graph: graph.document)
+    assert figures["claims"] == sum(len(graph.claims) for graph in made) >= 700
+    assert all(8 <= len(graph.claims) <= 30 for graph in made)
+    assert validate(made) == ()

@@ -76,6 +76,25 @@ class Cypher(Protocol):
         """Answers a query that reads, with at most `limit` rows. `parameters` are bound as values. Raises QueryError likewise."""
 
 
+class Bulk(Protocol):
+    """A store that can be filled in bulk while it is empty."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing lies in the store, no graph of another program either."""
+
+    def load(self, graphs: Iterable[DocumentGraph]) -> int:
+        """Fills an empty store with different documents, all or nothing, as a stream; says how many there were.
+
+        Cut off, the store is empty again, at the latest when it is opened next. Raises as `write`, and StoreError where the
+        store has documents or one comes twice.
+        """
+
+
+class BulkStore(Store, Bulk, Protocol):
+    """Both."""
+
+
 class SparqlStore(Store, Sparql, Protocol):
     """Both."""
 
@@ -92,3 +111,8 @@ def speaks_sparql(store: Store) -> TypeGuard[SparqlStore]:
 def speaks_cypher(store: Store) -> TypeGuard[CypherStore]:
     """Whether the store can be asked in Cypher."""
     return store.speaks == "cypher"
+
+
+def loads_in_bulk(store: Store) -> TypeGuard[BulkStore]:
+    """Whether the store has a way of its own to be filled."""
+    return hasattr(store, "load")

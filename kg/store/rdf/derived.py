@@ -5,14 +5,14 @@ Only what the documents touch is looked at: their meetings, the pairs that met i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 
 from kg.model.graph import DocumentGraph
 from kg.schema.rdf import DERIVED, LABEL, TYPE, class_iri, iri, is_own, partial_date, slot_iri
-from kg.store.derive import Contact, MeetingFacts, Pair, best_name, contact, meetings, names
+from kg.store.derive import Contact, MeetingFacts, Pair, best_date, best_name, contact, meetings, names
 from kg.store.rdf.quads import from_quads, plain, slot_name
 
 
@@ -46,20 +46,31 @@ def changes(store: ox.Store, new: Mapping[str, DocumentGraph], old: Mapping[str,
 
 def contact_triples(found: Contact) -> set[ox.Triple]:
     """A Contact node, and `met` both ways."""
-    node, (one, other) = iri(found.id), map(iri, found.pair)
-    result = {
+    node = iri(found.id)
+    return _head(node, found.pair) | _figures(node, len(found.meetings), found.first, found.last) | _rests(node, found.meetings)
+
+
+def _head(node: ox.NamedNode, pair: Pair) -> set[ox.Triple]:
+    one, other = map(iri, pair)
+    return {
         ox.Triple(node, TYPE, class_iri("Contact")),
         ox.Triple(node, slot_iri("between"), one),
         ox.Triple(node, slot_iri("between"), other),
-        ox.Triple(node, slot_iri("count"), ox.Literal(len(found.meetings))),
         ox.Triple(one, slot_iri("met"), other),
         ox.Triple(other, slot_iri("met"), one),
     }
-    result.update(ox.Triple(node, slot_iri("meeting"), iri(meeting)) for meeting in found.meetings)
-    for name, day in (("first", found.first), ("last", found.last)):
+
+
+def _figures(node: ox.NamedNode, count: int, first: str | None, last: str | None) -> set[ox.Triple]:
+    result = {ox.Triple(node, slot_iri("count"), ox.Literal(count))}
+    for name, day in (("first", first), ("last", last)):
         if day is not None:
             result.add(ox.Triple(node, slot_iri(name), partial_date(day) or ox.Literal(day)))
     return result
+
+
+def _rests(node: ox.NamedNode, meetings: Iterable[str]) -> set[ox.Triple]:
+    return {ox.Triple(node, slot_iri("meeting"), iri(meeting)) for meeting in meetings}
 
 
 def _contacts(store: ox.Store, new: Mapping[str, DocumentGraph], old: Mapping[str, DocumentGraph], draft: _Draft) -> None:
@@ -75,7 +86,8 @@ def _contacts(store: ox.Store, new: Mapping[str, DocumentGraph], old: Mapping[st
         for meeting in touched:
             facts[meeting] = facts[meeting] | elsewhere.get(meeting, MeetingFacts())
 
-    pairs: dict[Pair, set[str]] = {}
+    come: dict[Pair, set[str]] = {}
+    known: dict[Pair, set[str]] = {}
     for meeting, said in facts.items():
         draft.before.update(
             ox.Triple(iri(meeting), slot_iri("side"), iri(plain(quad.object)))
@@ -83,17 +95,40 @@ def _contacts(store: ox.Store, new: Mapping[str, DocumentGraph], old: Mapping[st
         )
         draft.after.update(ox.Triple(iri(meeting), slot_iri("side"), iri(country)) for country in said.sides)
         for pair in said.pairs():
-            pairs.setdefault(pair, set()).add(meeting)
+            come.setdefault(pair, set()).add(meeting)
         for pair in _known_pairs(store, meeting):
-            pairs.setdefault(pair, set())
-    for pair, met in pairs.items():
-        before = _known_contact(store, pair)
-        if before is not None:
-            draft.before |= contact_triples(before)
-        untouched = [] if before is None else [meeting for meeting in before.meetings if meeting not in facts]
-        dates = {meeting: _dates(store, meeting) for meeting in untouched} | {meeting: facts[meeting].dates for meeting in met}
-        if dates:
-            draft.after |= contact_triples(contact(pair, dict(dates)))
+            known.setdefault(pair, set()).add(meeting)
+    for pair in come.keys() | known.keys():
+        dates = {meeting: facts[meeting].dates for meeting in come.get(pair, ())}
+        _contact(store, pair, known.get(pair, set()), dates, draft)
+
+
+def _contact(store: ox.Store, pair: Pair, known: set[str], come: Mapping[str, frozenset[str]], draft: _Draft) -> None:
+    """The contact of `pair` when it no longer rests on the `known` meetings, but on those that `come` with their dates.
+
+    Two presidents may have met a thousand times: the meetings that stay are looked at only where the first or the last
+    date goes.
+    """
+    node = iri(Contact(pair, (), None, None).id)
+    found = _values(store, node, "count")
+    if not found:
+        draft.after |= contact_triples(contact(pair, dict(come)))
+        return
+    count = int(found[0])
+    first, last = (min(_values(store, node, name), default=None) for name in ("first", "last"))
+    draft.before |= _figures(node, count, first, last) | _rests(node, known)
+    if count == len(known) and not come:
+        draft.before |= _head(node, pair)
+        return
+    draft.after |= _rests(node, come)
+    new = contact(pair, dict(come))
+    if {first, last} & {best_date(_dates(store, meeting)) for meeting in known} - {None}:
+        stay = {plain(quad.object) for quad in store.quads_for_pattern(node, slot_iri("meeting"), None, DERIVED)} - known
+        new = contact(pair, {**{meeting: _dates(store, meeting) for meeting in stay}, **come})
+        first = last = None
+    days = sorted(day for day in (first, last, new.first, new.last) if day)
+    ends = (days[0], days[-1]) if days else (None, None)
+    draft.after |= _figures(node, count - len(known) + len(come), *ends)
 
 
 def _others(store: ox.Store, facts: Mapping[str, MeetingFacts], replaced: set[str]) -> dict[str, list[str]]:
@@ -117,15 +152,8 @@ def _pair(store: ox.Store, node: str) -> Pair:
     return one, other
 
 
-def _known_contact(store: ox.Store, pair: Pair) -> Contact | None:
-    node = iri(Contact(pair, (), None, None).id)
-    found: dict[str, list[str]] = {}
-    for quad in store.quads_for_pattern(node, None, None, DERIVED):
-        found.setdefault(quad.predicate.value, []).append(plain(quad.object))
-    if not found:
-        return None
-    first, last = (found.get(slot_iri(name).value, []) for name in ("first", "last"))
-    return Contact(pair, tuple(sorted(found[slot_iri("meeting").value])), *(days[0] if days else None for days in (first, last)))
+def _values(store: ox.Store, node: ox.NamedNode, slot: str) -> list[str]:
+    return [plain(quad.object) for quad in store.quads_for_pattern(node, slot_iri(slot), None, DERIVED)]
 
 
 def _dates(store: ox.Store, meeting: str) -> frozenset[str]:

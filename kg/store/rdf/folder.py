@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -20,6 +22,9 @@ MARKER = ox.Quad(
 )
 """Says that the folder is a store of Elshi, and in which format."""
 
+UNFINISHED = "elshi-unfinished"
+"""This file lies in the folder while an empty store is being filled in bulk, which is no transaction."""
+
 
 def open_folder(path: Path, *, create: bool, read_only: bool) -> ox.Store:
     """Opens the store in a folder, or makes one there where the folder is missing or empty.
@@ -34,6 +39,10 @@ def open_folder(path: Path, *, create: bool, read_only: bool) -> ox.Store:
         raise StoreError(f"there is no store at {path}", cure="build one with kg build, or check the path")
     if not empty and not (path / "CURRENT").is_file():  # RocksDB's own marker
         raise StoreError(f"the folder {path} is not a store", cure="give another folder: this one is left as it is")
+    if read_only and (path / UNFINISHED).is_file():
+        raise StoreError(
+            f"the store {path} is being filled, or that was cut off", cure="wait until it ends; else fill it again from the start"
+        )
     try:
         if read_only:
             store = _read_only(path)
@@ -42,8 +51,48 @@ def open_folder(path: Path, *, create: bool, read_only: bool) -> ox.Store:
             store = ox.Store(str(path))
     except (OSError, RuntimeError) as error:  # pyoxigraph raises the latter for files that are missing or damaged
         raise _unopened(path, error) from error
+    if (path / UNFINISHED).is_file():
+        empty_again(path, store)
     _check_format(path, store, make=not read_only)
     return store
+
+
+@contextmanager
+def unfinished(path: Path, store: ox.Store) -> Iterator[None]:
+    """Around whatever fills an empty store without a transaction: unless the block ends well, the store is empty again.
+
+    Where the program is killed meanwhile, the next opening for writing empties it, and one for reading is refused.
+    """
+    with (path / UNFINISHED).open("wb") as file:
+        os.fsync(file.fileno())
+    _sync(path)
+    try:
+        yield
+        store.flush()
+    except BaseException:
+        empty_again(path, store)
+        raise
+    (path / UNFINISHED).unlink()
+    _sync(path)
+
+
+def empty_again(path: Path, store: ox.Store) -> None:
+    """Empties a store whose filling was cut off. Killed on the way, it begins anew at the next opening."""
+    store.clear()
+    store.add(MARKER)
+    store.flush()
+    (path / UNFINISHED).unlink()
+    _sync(path)
+
+
+def _sync(path: Path) -> None:
+    """Has the folder's list of files reach the disk, where the system can do that (Windows cannot, and need not)."""
+    if hasattr(os, "O_DIRECTORY"):
+        handle = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def tidy(path: Path) -> None:
