@@ -24,6 +24,7 @@ VERBS = {
     "resolve": "resolve",
     "query": "query",
     "sparql": "sparql",
+    "cypher": "cypher",
     "map": "drawing",
     "export": "export",
     "import": "importing",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
 import click
@@ -67,6 +68,19 @@ def format_option(*choices: str, default: str) -> Callable[[Any], Any]:
 def standard_input(paths: Sequence[str]) -> BinaryIO | None:
     """The bytes of standard input where `paths` call for them."""
     return sys.stdin.buffer if "-" in paths else None
+
+
+def query_text(given: str) -> str:
+    """A query given as text, as @FILE, or - for standard input."""
+    if given != "-" and not given.startswith("@"):
+        return given
+    try:
+        data = sys.stdin.buffer.read() if given == "-" else Path(given[1:]).read_bytes()
+        return data.decode("utf-8-sig")
+    except OSError as error:
+        raise click.BadParameter(f"{given[1:]} cannot be read: {error.strerror}", param_hint="@FILE") from error
+    except UnicodeDecodeError as error:
+        raise click.BadParameter(f"the query is not UTF-8: byte {error.start}", param_hint="TEXT|@FILE|-") from error
 
 
 def _confidence(ctx: click.Context, option: click.Parameter, value: float) -> float:

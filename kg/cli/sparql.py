@@ -3,12 +3,9 @@
 # ruff: noqa: PLC0415, D301 (imports within functions keep the start quick; click reads the \\b in help)
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import click
 
-from kg.cli.options import format_option, store_option
+from kg.cli.options import format_option, query_text, store_option
 from kg.cli.tables import FORMATS, show
 
 
@@ -38,16 +35,4 @@ def command(text: str, store_uri: str, form: str) -> None:
         if not speaks_sparql(store):
             raise QueryError(f"the store {store_uri} does not speak SPARQL", cure="ask one that does, such as a folder")
         # On one line with the query, so that the lines in messages are those of the query.
-        show(store.query(f"{prefixes} {_text(text)}"), form)
-
-
-def _text(given: str) -> str:
-    if given != "-" and not given.startswith("@"):
-        return given
-    try:
-        data = sys.stdin.buffer.read() if given == "-" else Path(given[1:]).read_bytes()
-        return data.decode("utf-8-sig")
-    except OSError as error:
-        raise click.BadParameter(f"{given[1:]} cannot be read: {error.strerror}", param_hint="@FILE") from error
-    except UnicodeDecodeError as error:
-        raise click.BadParameter(f"the query is not UTF-8: byte {error.start}", param_hint="TEXT|@FILE|-") from error
+        show(store.query(f"{prefixes} {query_text(text)}"), form)

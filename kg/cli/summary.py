@@ -25,6 +25,10 @@ _ACTORS = {
     "Country": ("country", "countries"),
 }  # fmt: skip
 _EVENTS = {"Meeting": ("meeting", "meetings"), "Agreement": ("agreement", "agreements")}
+_COUNTS_IN_CYPHER = " UNION ALL ".join(
+    f"MATCH (n:{kind}) {'WHERE n.kind IS NOT NULL ' if kind in _EVENTS else ''}RETURN '{kind}' AS kind, count(n) AS count"
+    for kind in (*_ACTORS, *_EVENTS)
+)
 _LATEST = 5
 
 
@@ -77,11 +81,13 @@ def _outcome(report: Report) -> str:
 
 
 def _counts(store: Store) -> dict[str, int]:
-    from kg.store.base import speaks_sparql
+    from kg.store.base import speaks_cypher, speaks_sparql
 
-    if not speaks_sparql(store):
-        return {}
-    return {kind: int(count) for kind, count in store.query(_COUNTS).rows if kind and count}
+    if speaks_cypher(store):
+        rows = store.query(_COUNTS_IN_CYPHER).rows
+    else:
+        rows = store.query(_COUNTS).rows if speaks_sparql(store) else ()
+    return {kind: int(count) for kind, count in rows if kind and count}
 
 
 def _latest(store: Store) -> list[str]:

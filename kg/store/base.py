@@ -75,6 +75,9 @@ class Cypher(Protocol):
     def query(self, text: str, parameters: Mapping[str, Any] | None = None, limit: int | None = None) -> Table:
         """Answers a query that reads, with at most `limit` rows. `parameters` are bound as values. Raises QueryError likewise."""
 
+    def execute(self, text: str, parameters: Mapping[str, Any] | None = None, limit: int | None = None) -> Table:
+        """The same of a query that may write, in one transaction. Raises StoreError where the store is read-only."""
+
 
 class Bulk(Protocol):
     """A store that can be filled in bulk while it is empty."""

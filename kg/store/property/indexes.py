@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from typing import Protocol
 
 import neo4j
 
 from kg.model.errors import StoreError
 from kg.resources import folder
+from kg.store.property import script
 from kg.store.property.statements import FORMAT, STORE
 
 _PATIENCE = 60
@@ -51,15 +51,8 @@ def prepare(sessions: Sessions, uri: str, *, create: bool, write: bool) -> None:
 
 def _index(session: neo4j.Session, text: str) -> None:
     arcadedb = "ArcadeDB" in str(session.run("RETURN 1").consume().server.agent)
-    for statement in statements(text):
+    for statement in script.statements(text):
         if not (arcadedb and "FULLTEXT" in statement):  # ArcadeDB has such indexes in SQL alone
             session.run(statement).consume()
     if not arcadedb:
         session.run("CALL db.awaitIndexes($seconds)", seconds=_PATIENCE).consume()
-
-
-def statements(text: str) -> Iterator[str]:
-    """The statements of a file that has one a line."""
-    for line in text.splitlines():
-        if line.strip() and not line.startswith("//"):
-            yield line.rstrip().removesuffix(";")
