@@ -26,6 +26,24 @@ class Violation:
     message: str
 
 
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A result of SHACL validation as its report has it: terms as N-Triples write them, `path` with `^` where it is inverse."""
+
+    document: str
+    focus: str
+    path: str | None
+    message: str
+    component: str
+    severity: str
+    shape: str | None
+    value: str | None
+
+    def violation(self) -> Violation:
+        """The same in the names of the vocabulary."""
+        return Violation(self.document, _short(self.focus), _path(self.path), self.message)
+
+
 def validate(graphs: Iterable[DocumentGraph]) -> tuple[Violation, ...]:
     """All violations, sorted; none where the graphs keep to the vocabulary. Each document is judged by itself."""
     found: set[Violation] = set()
@@ -39,10 +57,24 @@ def validate(graphs: Iterable[DocumentGraph]) -> tuple[Violation, ...]:
 
 def check(document: str, data: Iterable[Triple]) -> set[Violation]:
     """The violations in the triples of one named graph; `document` is what to call it."""
+    return {one.violation() for one in results(document, data)}
+
+
+def results(document: str, data: Iterable[Triple]) -> set[Result]:
+    """The same with all that SHACL's report says."""
     report = _shapes().validate_text("".join(f"{triple} .\n" for triple in data), "ntriples")
     return {
-        Violation(document, _short(result.focus_node), _path(result.path), result.message or result.component)
-        for result in report.results
+        Result(
+            document,
+            found.focus_node,
+            found.path,
+            found.message or found.component,
+            found.component_iri,
+            found.severity_iri,
+            found.source_shape,
+            found.value,
+        )
+        for found in report.results
     }
 
 

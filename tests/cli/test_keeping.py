@@ -100,6 +100,7 @@ def test_a_sound_graph_is_said_to_be_sound(built):
     result = built("validate")
     assert (result.stdout, result.stderr) == ("", "0 faults in 3 documents\n")
     assert json.loads(built("validate", "--format", "json").stdout) == []
+    assert "sh:conforms true" in built("validate", "--format", "turtle").stdout
 
 
 def test_a_fault_is_shown_and_exits_with_one(built):

@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import IO, cast
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Triple, serialize
+from pyoxigraph import Quad, RdfFormat, Triple, serialize
 
 from kg.model.errors import StoreError
 from kg.schema.model import schema
+from kg.schema.rdf import is_own
 from kg.store.base import Store
 from kg.store.batches import batches
-from kg.store.rdf.folder import MARKER
 from kg.store.rdf.oxigraph import MEMORY, RdfStore
 from kg.store.rdf.reifiers import reified
+from kg.store.rdf.sorted_head import SortedHead
 
 FORMATS = {
     "nquads": RdfFormat.N_QUADS,
@@ -43,7 +44,7 @@ def export(store: Store, output: IO[bytes], form: str = "nquads") -> None:
     if form not in FORMATS:
         raise StoreError(f"there is no export format {form}", cure=f"one of {', '.join(FORMATS)}")
     if not isinstance(store, RdfStore):
-        with _in_memory(store) as copy:
+        with in_memory(store) as copy:
             export(copy, output, form)
         return
     kind, reify = FORMATS[form], form.endswith("12")
@@ -52,55 +53,26 @@ def export(store: Store, output: IO[bytes], form: str = "nquads") -> None:
         return
     prefixes = {name: schema().prefixes[name] for name in _PREFIXES}
     if kind == RdfFormat.TURTLE:
-        union = (quad.triple for quad in store.graph.quads_for_pattern(None, None, None, DefaultGraph()))
-        found: Iterable[Triple] | Iterable[Quad] = sorted(reified(union) if reify else union, key=str)
+        union = {quad.triple for quad in _quads(store, reify=reify)}
+        found: Iterable[Triple] | Iterable[Quad] = sorted(union, key=str)
     else:
         found = _quads(store, reify=reify)
-    head = _SortedHead(output, len(prefixes))
+    head = SortedHead(output, len(prefixes))
     serialize(found, cast("IO[bytes]", head), format=kind, prefixes=prefixes)
     head.close()
 
 
 def _quads(store: RdfStore, *, reify: bool) -> Iterator[Quad]:
-    """Graph by graph; the default graph is left out: it is the union of the others."""
-    names = {name for name in store.graph.named_graphs() if isinstance(name, NamedNode)} - {MARKER.graph_name}
-    for name in sorted(names, key=str):
+    """Graph by graph. The default graph is their union; graphs of other programs, which `kg serve` takes in, are left out."""
+    for name in sorted((name for name in store.graph.named_graphs() if is_own(name)), key=str):
         triples = (quad.triple for quad in store.graph.quads_for_pattern(None, None, None, name))
         for triple in sorted(reified(triples) if reify else triples, key=str):
             yield Quad(triple.subject, triple.predicate, triple.object, name)
 
 
-def _in_memory(store: Store) -> RdfStore:
+def in_memory(store: Store) -> RdfStore:
+    """A copy of any store as embedded RDF, with what is derived."""
     copy = RdfStore.open(MEMORY)
     for batch in batches(store.read()):
         copy.write(batch)
     return copy
-
-
-class _SortedHead:
-    """A stream whose first lines, the prefixes, come sorted: pyoxigraph gives them in no fixed order."""
-
-    def __init__(self, output: IO[bytes], lines: int) -> None:
-        self._output, self._lines = output, lines
-        self._head: bytes | None = b""
-
-    def write(self, data: bytes) -> int:
-        if self._head is None:
-            self._output.write(data)
-            return len(data)
-        self._head += data
-        if self._head.count(b"\n") >= self._lines:
-            self.close()
-        return len(data)
-
-    def flush(self) -> None:
-        """Called at the end; there is nothing to do."""
-
-    def close(self) -> None:
-        """Lets the head go, sorted as far as it consists of prefixes."""
-        if self._head is None:
-            return
-        lines, self._head = self._head.splitlines(keepends=True), None
-        prefixes = sum(line.startswith(b"@prefix ") for line in lines[: self._lines])
-        self._output.writelines(sorted(lines[:prefixes]))
-        self._output.writelines(lines[prefixes:])

@@ -7,7 +7,7 @@ from typing import cast
 
 import pytest
 import rdflib
-from pyoxigraph import Literal, Quad, RdfFormat, Store, Triple, parse
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, Triple, parse
 
 from kg.model.errors import StoreError
 from kg.model.graph import DocumentGraph
@@ -102,6 +102,20 @@ def test_a_store_of_another_kind_gives_the_same_file(form: str) -> None:
 
     out = BytesIO()
     export(cast("RdfStore", Other()), out, form)
+    assert out.getvalue() == exported(form)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_graphs_of_other_programs_in_the_store_are_not_exported(form: str) -> None:
+    with RdfStore.open("memory:") as store:
+        store.write([visit("d1"), visit("d2", meeting="m2")])
+        foreign = NamedNode("http://example.org/a")
+        store.graph.extend(
+            [Quad(foreign, foreign, Literal("x"), foreign), Quad(foreign, foreign, BlankNode("x"), BlankNode("g"))]
+        )
+        store.graph.add(Quad(foreign, foreign, BlankNode("x"), DefaultGraph()))
+        out = BytesIO()
+        export(store, out, form)
     assert out.getvalue() == exported(form)
 
 
