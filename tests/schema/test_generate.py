@@ -185,3 +185,34 @@ def test_the_json_schema_refuses_what_does_not_fit(part: str, change: dict[str, 
     broken = json.loads(json.dumps(RECORD))
     broken[part][0] |= change
     assert check(broken) == [where]
+
+
+def test_the_page_names_every_class_slot_and_value_in_three_languages() -> None:
+    page = text("vocabulary.md")
+    known = schema()
+    for kind, names in (("class", known.classes), ("slot", known.slots), ("enum", known.enums)):
+        assert set(re.findall(rf'<a id="{kind}-(\w+)"></a>', page)) == set(names)
+    for found in (
+        *known.classes.values(),
+        *known.slots.values(),
+        *(one for enum in known.enums.values() for one in enum.values()),
+    ):
+        for language, label in found.label.items():
+            assert label in page, (found, language)
+
+
+def test_every_link_of_the_page_leads_somewhere_and_every_row_is_as_long_as_its_head() -> None:
+    page = text("vocabulary.md")
+    assert set(re.findall(r"\(#([\w-]+)\)", page)) <= set(re.findall(r'<a id="([\w-]+)"></a>', page))
+    assert all((GENERATED / name).exists() for name in re.findall(r"\]\(([\w.]+)\)", page))
+    bars = 0
+    for line in page.split("\n"):
+        bars = bars or line.count("|")
+        assert line.count("|") in {0, bars}, line
+        bars = bars if line else 0
+
+
+def test_the_page_says_what_other_vocabularies_call_it() -> None:
+    page = text("vocabulary.md")
+    assert "= `sem:Event`, ⊂ `schema:Event`, ⊂ `prov:Activity`; CAMEO 040, PLOVER CONSULT" in page
+    assert "= `sem:hasActor`, ≈ `schema:attendee`" in page

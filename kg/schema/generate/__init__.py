@@ -14,6 +14,7 @@ from kg.schema.generate.compact import model
 from kg.schema.generate.context import context
 from kg.schema.generate.cypher import constraints
 from kg.schema.generate.ontology import ontology
+from kg.schema.generate.page import page
 from kg.schema.generate.record import record_schema
 from kg.schema.generate.shapes import shapes
 
@@ -24,6 +25,7 @@ WRITERS = {
     "ontology.ttl": ontology,
     "record.schema.json": record_schema,
     "shapes.ttl": shapes,
+    "vocabulary.md": page,
 }
 """Name of each generated file -> what writes it."""
 
