@@ -34,7 +34,7 @@ def _lines(view: SchemaView) -> Iterator[str]:
     )
     for name, found in classes.items():
         yield from _class(view, name, found)
-    yield "\n## Slots\n\nThose marked *claim* are stated by claims, each with its evidence; those marked *derived* are computed.\n"
+    yield "\n## Slots\n\nThose marked *claim* are stated by claims, each with its evidence; *derived* ones are computed.\n"
     yield from _table(
         ("slot", "kk", "ru", "en", "what it says", "value", "IRI", "other vocabularies"),
         (_slot(view, name, found) for name, found in own_slots(view).items()),
