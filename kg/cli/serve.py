@@ -50,6 +50,8 @@ _SHORTEST = 8
     help="A request that needs more is stopped.",
 )
 @click.option("--workers", metavar="N", type=click.IntRange(min=1), default=4, show_default=True, help="Requests at a time.")
+@click.option("--cors", "origins", metavar="ORIGIN", multiple=True, help="Pages of this web site may read answers; * for all.")
+@click.option("--public-url", metavar="URL", help="The address that clients know, where a proxy stands before this server.")
 @click.option("--allow-update", is_flag=True, help="Clients that bear the token may change graphs of their own.")
 @click.option("--allow-documents", is_flag=True, help="… and what documents say, too.")
 @click.option(
@@ -66,6 +68,8 @@ def command(  # noqa: PLR0917 (click passes options by name)
     max_body: int,
     max_memory: int,
     workers: int,
+    origins: tuple[str, ...],
+    public_url: str | None,
     allow_update: bool,
     allow_documents: bool,
     token_file: Path | None,
@@ -85,7 +89,7 @@ def command(  # noqa: PLR0917 (click passes options by name)
 
     limits = Limits(seconds=timeout, rows=max_rows, body=max_body, memory=max_memory << 20, workers=workers)
     token = _token(token_file) if allow_update or allow_documents else None
-    run(store_uri, host, port, token=token, documents=allow_documents, limits=limits)
+    run(store_uri, host, port, token=token, documents=allow_documents, origins=origins, public=public_url, limits=limits)
 
 
 def _token(file: Path | None) -> str:

@@ -7,20 +7,39 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
+from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
+from starlette.types import ASGIApp
 
-from kg.serve import endpoint, graph_store
+from kg.serve import description, endpoint, entity, graph_store, health, pages, questions
 from kg.serve.errors import RequestError
 from kg.serve.http import refused
+from kg.serve.observe import Numbers, Observed
 from kg.serve.service import Service
 from kg.serve.settings import Settings
 
+_ROUTES = [
+    Route("/", pages.editor),
+    Route(endpoint.PATH, endpoint.sparql, methods=["GET", "POST"]),
+    Route(f"{endpoint.PATH}/", endpoint.sparql, methods=["GET", "POST"]),
+    Route(graph_store.PATH, graph_store.store, methods=[*graph_store.METHODS]),
+    Route(f"{graph_store.PATH}/{{name:path}}", graph_store.store, methods=[*graph_store.METHODS]),
+    Route("/id/{name:path}", entity.entity),
+    Route(questions.PATH, questions.listed),
+    Route(f"{questions.PATH}/{{name}}", questions.asked),
+    Route("/.well-known/void", description.void),
+    Route("/assets/{name}", pages.asset),
+    Route("/health", health.health),
+    Route("/metrics", health.metrics),
+]
 
-def application(settings: Settings) -> Starlette:
+
+def application(settings: Settings) -> ASGIApp:
     """The application over one store."""
     service = Service(settings)
+    numbers = Numbers()
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -30,15 +49,19 @@ def application(settings: Settings) -> Starlette:
         finally:
             await asyncio.shield(service.stop())
 
-    routes = [
-        Route(endpoint.PATH, endpoint.sparql, methods=["GET", "POST"]),
-        Route(f"{endpoint.PATH}/", endpoint.sparql, methods=["GET", "POST"]),
-        Route(graph_store.PATH, graph_store.store, methods=[*graph_store.METHODS]),
-        Route(f"{graph_store.PATH}/{{name:path}}", graph_store.store, methods=[*graph_store.METHODS]),
-    ]
-    app = Starlette(routes=routes, lifespan=lifespan, exception_handlers={RequestError: _refused})
+    app = Starlette(routes=_ROUTES, lifespan=lifespan, exception_handlers={RequestError: _refused})
     app.state.service = service
-    return app
+    app.state.numbers = numbers
+    if settings.origins:
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=settings.origins,
+            allow_methods=["GET", "POST", "PUT", "DELETE", "PATCH"],
+            allow_headers=["Accept", "Authorization", "Content-Type"],
+            expose_headers=["Location"],
+            max_age=600,
+        )
+    return Observed(app, settings, numbers)
 
 
 async def _refused(_: Request, error: Exception) -> Response:

@@ -7,9 +7,11 @@ from dataclasses import asdict
 from starlette.requests import Request
 from starlette.responses import Response
 
-from kg.serve.errors import RequestError
+from kg.serve import pages
+from kg.serve.description import describe
 from kg.serve.evaluate import Query
 from kg.serve.http import body_of, response
+from kg.serve.media import GRAPHS, HTML, choose
 from kg.serve.protocol import Operation, operation
 from kg.serve.service import Service, service_of
 
@@ -23,7 +25,9 @@ async def sparql(request: Request) -> Response:
     method = "GET" if request.method == "HEAD" else request.method
     asked = operation(method, request.scope["query_string"], request.headers.get("content-type"), body)
     if asked is None:
-        raise RequestError(400, "there is no query", cure="give the parameter query")
+        if choose(request.headers.get("accept"), (*GRAPHS, HTML)) is HTML:
+            return await pages.editor(request)
+        return await describe(service, request)
     return await (_update if asked.kind == "update" else _query)(service, request, asked)
 
 

@@ -16,6 +16,9 @@ from kg.serve.errors import RequestError
 from kg.serve.frames import Message
 from kg.serve.settings import Limits
 
+STOPPED = 503
+"""The status of what took too long or too much memory."""
+
 _ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -59,10 +62,10 @@ class Worker:
             whole = True
         except TimeoutError as error:
             raise RequestError(
-                503, f"stopped after {seconds:g} seconds, the limit of this server", cure="ask for less at a time"
+                STOPPED, f"stopped after {seconds:g} seconds, the limit of this server", cure="ask for less at a time"
             ) from error
         except (asyncio.IncompleteReadError, ConnectionError) as error:
-            raise RequestError(503, f"stopped: {await self._cause()}", cure="ask for less at a time") from error
+            raise RequestError(STOPPED, f"stopped: {await self._cause()}", cure="ask for less at a time") from error
         finally:
             if not whole:
                 await self.stop()
@@ -105,6 +108,7 @@ class Pool:
         self._idle: asyncio.LifoQueue[Worker] = asyncio.LifoQueue()
         self.waiting = 0
         self.busy = 0
+        self.stopped = 0
 
     async def start(self) -> None:
         """Starts all processes."""
@@ -128,6 +132,9 @@ class Pool:
         self.busy += 1
         try:
             return await worker.ask(job | {"answer": self._limits.answer}, payload, self._limits.seconds)
+        except RequestError as error:
+            self.stopped += error.status == STOPPED
+            raise
         finally:
             self.busy -= 1
             self._idle.put_nowait(worker)

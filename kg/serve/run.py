@@ -7,6 +7,7 @@ import socket
 import sys
 import tempfile
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import uvicorn
 
@@ -17,18 +18,38 @@ from kg.store.rdf.oxigraph import MEMORY, RdfStore
 from kg.store.uri import open_store
 
 
-def run(store_uri: str, host: str, port: int, *, token: str | None, documents: bool, limits: Limits) -> None:
+def run(
+    store_uri: str,
+    host: str,
+    port: int,
+    *,
+    token: str | None,
+    documents: bool,
+    origins: tuple[str, ...],
+    public: str | None,
+    limits: Limits,
+) -> None:
     """Serves the store at `store_uri`, made where there is none, until a signal ends it.
 
     `token` is what clients must bear who change anything, None where nobody may; `documents` lets them change what documents
-    say, too. Raises StoreError where the store is not an embedded RDF store or cannot be opened, or where the address is taken.
+    say, too; pages of `origins` may read answers; `public` is the URL that clients know. Raises StoreError where the store is
+    not an embedded RDF store or cannot be opened, or where the address is taken.
     """
     beside = Path(store_uri).absolute().parent if token and store_uri != MEMORY else None
     if beside is not None:  # snapshots are hard links, which lie on the same disk
         beside.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".kg-serve-", dir=beside) as scratch:
         folder = _folder(store_uri, Path(scratch), write=token is not None)
-        settings = Settings(folder, Path(scratch), token=token, documents=documents, limits=limits)
+        settings = Settings(
+            folder,
+            Path(scratch),
+            token=token,
+            documents=documents,
+            limits=limits,
+            origins=origins,
+            hosts=_names(host, public),
+            public=public,
+        )
         listener = _listen(host, port)
         where = f"http://{f'[{host}]' if ':' in host else host}:{listener.getsockname()[1]}/"
         _warn(host)
@@ -73,11 +94,22 @@ def _listen(host: str, port: int) -> socket.socket:
     return listener
 
 
-def _warn(host: str) -> None:
+def _local(host: str) -> bool:
     try:
-        local = ipaddress.ip_address(host).is_loopback
+        return ipaddress.ip_address(host).is_loopback
     except ValueError:
-        local = host == "localhost"
-    if not local:
+        return host == "localhost"
+
+
+def _names(host: str, public: str | None) -> tuple[str, ...]:
+    """The names that clients may call this server by; none: any name."""
+    if not _local(host):
+        return ()
+    known = urlsplit(public).hostname if public else None
+    return ("localhost", "127.0.0.1", "[::1]", host, *([known] if known else []))
+
+
+def _warn(host: str) -> None:
+    if not _local(host):
         told = f"kg: WARNING: {host} can be reached from other machines: whoever reaches it can read the whole graph"
         print(told, file=sys.stderr, flush=True)  # noqa: T201 (what the command says)

@@ -56,6 +56,13 @@ class Reading:
         name, accept = message["graph"], message["accept"]
         return self._read(message, lambda store: write_graph(store, name, accept, spool, message["rows"]))
 
+    def question(self, message: Message, payload: bytes, spool: Spool) -> Message:  # noqa: ARG002 (a job takes three)
+        """Answers a named question."""
+        from kg.serve.questions import answered  # noqa: PLC0415 (most workers never need it)
+
+        name, given, accept = message["name"], message["parameters"], message["accept"]
+        return self._read(message, lambda store: answered(store, name, given, accept, spool, message["rows"]))
+
     def _read(self, message: Message, work: Callable[[ox.Store], str]) -> Message:
         folder = Path(message["folder"])
         try:
@@ -132,7 +139,7 @@ def main() -> None:
     """Arguments: the folder for long answers, the limit of memory in bytes."""
     source, target = prepare(int(sys.argv[2]))
     reading = Reading()
-    serve({"query": reading.query, "graph": reading.graph}, Path(sys.argv[1]), source, target)
+    serve({"query": reading.query, "graph": reading.graph, "question": reading.question}, Path(sys.argv[1]), source, target)
 
 
 if __name__ == "__main__":
