@@ -28,6 +28,7 @@ VERBS = {
     "map": "drawing",
     "export": "export",
     "import": "importing",
+    "copy": "copying",
     "forget": "forget",
     "validate": "validate",
     "explain": "explain",

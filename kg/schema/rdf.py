@@ -41,11 +41,16 @@ Term = NamedNode | Literal
 
 _DATE = NamedNode(f"{XSD}date"), NamedNode(f"{XSD}gYearMonth"), NamedNode(f"{XSD}gYear")
 _INTEGER = re.compile(r"0|-?[1-9][0-9]{0,17}")
+_DOTS = re.compile(r"(?:\A|/)\.\.?(?:/|\Z)")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
 def iri(node: str) -> NamedNode:
-    """The IRI of a node id. Raises SchemaError where the id holds characters that an IRI cannot."""
+    """The IRI of a node id. Raises SchemaError where the id holds characters that an IRI cannot, or a part . or .. that
+    servers take away when they resolve it.
+    """
+    if ("/." in node or node[:1] == ".") and _DOTS.search(node):
+        raise SchemaError(f"the identifier {node!r} cannot stand in an IRI: it has a part of dots alone")
     try:
         return NamedNode(ID + node)
     except ValueError as error:

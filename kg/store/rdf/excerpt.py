@@ -6,6 +6,7 @@ work on it as on a whole store. Triples of which only matters that some other do
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import TypeVar
@@ -13,7 +14,7 @@ from typing import TypeVar
 import pyoxigraph as ox
 
 from kg.model.graph import DocumentGraph
-from kg.schema.rdf import DERIVED, ELSEWHERE, ID, LABEL, TYPE, Term, iri, slot_iri, triples
+from kg.schema.rdf import CLAIM, DERIVED, ELSEWHERE, ID, LABEL, TYPE, Term, iri, slot_iri, triples
 from kg.store.derive import Contact, MeetingFacts, meetings, names
 from kg.store.rdf.quads import from_quads, plain
 from kg.store.rdf.update import lost
@@ -119,10 +120,23 @@ def _labels(ask: Ask, new: Mapping[str, DocumentGraph], old: Mapping[str, Docume
         found.extend(_quad(row, ELSEWHERE) for row in rows)
 
 
-def _held(ask: Ask, gone: Iterable[ox.Triple], going: Iterable[str], found: ox.Store) -> None:
-    """Which of these triples some document that stays holds, too."""
-    for batch in _batches(gone, _ROWS):
-        values = " ".join(f"({term(one.subject)} {term(one.predicate)} {term(one.object)})" for one in batch)  # type: ignore[arg-type]
+def _held(ask: Ask, gone: Iterable[ox.Triple], going: list[str], found: ox.Store) -> None:
+    """Which of these triples some document that stays holds, too. Claims, most of the triples, are counted by their subject
+    first: where the documents that go hold all that is said of it, nobody else does, and the triples need not be sent.
+    """
+    about: dict[str, list[ox.Triple]] = {}
+    for one in gone:
+        about.setdefault(str(one.subject), []).append(one)
+    claims = {str(quad.subject) for quad in found.quads_for_pattern(None, TYPE, CLAIM, None)} & about.keys()
+    names = [*map(iri, going)]
+    own = Counter(str(quad.subject) for name in names for quad in found.quads_for_pattern(None, None, None, name))
+    for some in _batches(sorted(claims), _ROWS):
+        values = f"VALUES ?s {{ {' '.join(some)} }}"
+        for row in ask(f"SELECT ?s (COUNT(*) AS ?n) WHERE {{ {values} GRAPH ?g {{ ?s ?p ?o }} }} GROUP BY ?s"):
+            if int(plain(row["n"])) <= own[str(row["s"])]:
+                del about[str(row["s"])]
+    for batch in _batches((one for triples_of in about.values() for one in triples_of), _ROWS):
+        values = " ".join(f"({one.subject} {one.predicate} {term(one.object)})" for one in batch)  # type: ignore[arg-type]
         rows = ask(
             f"SELECT ?s ?p ?o WHERE {{ VALUES (?s ?p ?o) {{ {values} }}"
             f" FILTER EXISTS {{ GRAPH ?g {{ ?s ?p ?o }} {_but(going)} }} }}"
@@ -139,8 +153,9 @@ def _called(graphs: Iterable[DocumentGraph]) -> dict[str, set[str]]:
 
 
 def _but(documents: Iterable[str]) -> str:
-    """Leaves out the graphs of these documents."""
-    return f"FILTER(?g NOT IN ({', '.join(map(str, map(iri, documents)))}))"
+    """Leaves out the graphs of these documents, and those of other programs (`kg.schema.rdf.is_own`)."""
+    listed = ", ".join(map(str, map(iri, documents)))
+    return f"FILTER((STRSTARTS(STR(?g), {ox.Literal(ID)}) || ?g = {DERIVED}) && ?g NOT IN ({listed}))"
 
 
 def _quad(row: Mapping[str, Term], graph: Term) -> ox.Quad:

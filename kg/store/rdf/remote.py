@@ -23,14 +23,14 @@ import pyoxigraph as ox
 from kg.model.errors import QueryError, StoreError
 from kg.model.graph import DocumentGraph
 from kg.model.table import Table
-from kg.schema.rdf import Term, iri, slot_iri
+from kg.schema.rdf import DERIVED, Term, iri, slot_iri
 from kg.store.base import Speech
 from kg.store.rdf.endpoint import endpoint
 from kg.store.rdf.excerpt import contributions, excerpt
 from kg.store.rdf.folder import MARKER
 from kg.store.rdf.quads import plain
 from kg.store.rdf.select import table
-from kg.store.rdf.update import Graphs, Plan, plan, template
+from kg.store.rdf.update import Plan, plan, template
 from kg.store.rdf.values import bound, portable
 from kg.store.rdf.wire import Wire
 
@@ -196,21 +196,31 @@ _WORDS = ("a graph of its own", "the union of the named graphs")
 
 
 def _guarded(changed: Plan, before: str, after: str, *, writes_union: bool) -> str:
-    """One operation that carries out the plan where the store is in the state `before`, and leaves it in the state `after`."""
+    """One operation that carries out the plan where the store is in the state `before`, and leaves it in the state `after`.
 
-    def kept(graphs: Graphs) -> Graphs:
-        return {name: found for name, found in graphs.items() if name is not None or writes_union}
-
-    def state(value: str) -> Graphs:
-        return {_STORE: [f"{_STORE} {_STATE} {ox.Literal(value)}"]}
-
+    What a document says as before is neither taken out nor put in again.
+    """
+    said = {name: set(found) for name, found in changed.gone.items()}
+    stays = {triple for found in said.values() for triple in found}
+    new = {name: set(found) for name, found in changed.added.items()}
+    removed: dict[ox.NamedNode | None, list[str]]
+    removed = {name: [one for one in found if one not in new.get(name, ())] for name, found in changed.gone.items()}
+    added = {name: [one for one in found if one not in said.get(name or DERIVED, ())] for name, found in changed.added.items()}
+    if writes_union:
+        removed[None] = list(changed.removed.get(None, ()))
+        added[None] = [one for one in added.get(None, ()) if one not in stays]
+    else:
+        added.pop(None, None)
+    removed[DERIVED] = list(changed.removed.get(DERIVED, ()))
+    removed[_STORE] = [f"{_STORE} {_STATE} {ox.Literal(before)}"]
+    added[_STORE] = [f"{_STORE} {_STATE} {ox.Literal(after)}"]
     return portable(
         "".join(
             [
                 "DELETE {\n",
-                *(part for graphs in (changed.gone, kept(changed.removed), state(before)) for part in template(graphs)),  # type: ignore[arg-type]
+                *template(removed),
                 "} INSERT {\n",
-                *(part for graphs in (kept(changed.added), state(after)) for part in template(graphs)),
+                *template(added),
                 f"}} WHERE {{ GRAPH {_STORE} {{ {_STORE} {_STATE} {ox.Literal(before)} }} }}",
             ]
         )
