@@ -89,7 +89,7 @@ def test_a_build_that_is_killed_ten_times_keeps_what_it_committed_and_ends_in_th
             assert all(whole[graph.document] == graph for graph in graphs)
             rebuilt.write(graphs)
             assert content(store) == content(rebuilt)
-    assert unfinished >= 8, "the builds ended before they were killed"
+    assert unfinished >= 5, "the builds ended before they were killed"
     assert build(uri, articles)[-1] == "done"
     with RdfStore.open(uri, read_only=True) as store:
         assert content(store) == wanted
