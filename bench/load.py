@@ -3,8 +3,8 @@
     python bench/load.py [--claims 1000000] [--store graph/] [--times 5] [--limit 60] [--reference 2000] [--json]
 
 Each question is asked about the best connected nodes, the worst case, in a process of its own that is killed after `--limit`
-seconds; the first asking warms up. Times are those of the processor, so that other programs disturb them less. `--reference N` asks rdflib's memory store the same on a graph of N claims, beside the
-embedded store on that graph; 0 leaves it out.
+seconds; the first asking warms up. Times are those of the processor, so that other programs disturb them less. `--reference N`
+asks rdflib's memory store the same on a graph of N claims, beside the embedded store on that graph; 0 leaves it out.
 """
 
 from __future__ import annotations
