@@ -16,8 +16,10 @@ MATCH (a:Actor)
 WHERE $name IS NULL
   OR any(word IN coalesce(a.names, []) WHERE toLower(word) CONTAINS toLower($name))
   OR any(word IN coalesce(a.alias, []) WHERE toLower(word) CONTAINS toLower($name))
+OPTIONAL MATCH (a)<-[:DESCRIBES]-(d:Document)
+WITH a, count(d) AS documents
 UNWIND ['Country', 'Organization', 'Person'] AS kind
-WITH a, kind
+WITH a, documents, kind
 WHERE kind IN labels(a) AND ($type IS NULL OR kind = $type)
-RETURN a.id AS actor, a.label AS label, kind, a.documents AS documents
+RETURN a.id AS actor, a.label AS label, kind, documents
 ORDER BY documents DESC, actor, kind

@@ -21,5 +21,7 @@ WITH m, m.dates[-1] AS date
 WHERE date IS NOT NULL AND ($since IS NULL OR date + '~' >= $since) AND ($until IS NULL OR date <= $until + '~')
 OPTIONAL MATCH (m)-[:PLACE]->(p)
 WITH m, date, min(p.label) AS place
-RETURN date, m.kind AS type, m.id AS meeting, m.label AS label, place, m.documents AS documents
+OPTIONAL MATCH (m)<-[:DESCRIBES]-(d:Document)
+WITH m, date, place, count(d) AS documents
+RETURN date, m.kind AS type, m.id AS meeting, m.label AS label, place, documents
 ORDER BY date DESC, meeting

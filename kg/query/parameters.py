@@ -20,6 +20,7 @@ NODES = {
     "country": "Country",
     "place": "Place",
     "topic": "Topic",
+    "meeting": "Meeting",
     "node": "",
 }
 """Types whose value is a node, given as id, IRI, name or other name -> the class that it must be of."""

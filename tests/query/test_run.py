@@ -16,6 +16,7 @@ from tests.query.conftest import documents
 
 ALL = {
     "actor": "person/tokaev", "person": "person/tokaev", "country": "KZ", "place": "Астана", "node": "meeting/talks",
+    "meeting": "meeting/talks", "topic": "көлік",
     "date": "2025-11", "meeting_kind": "talks", "meeting_status": "held", "agreement_kind": "treaty",
     "agreement_status": "signed", "number": "1", "actor_class": "Person", "text": "т", "limit": "5",
 }  # fmt: skip
