@@ -57,7 +57,7 @@ def export(store: Store, output: IO[bytes], form: str = "nquads") -> None:
         found: Iterable[Triple] | Iterable[Quad] = sorted(union, key=str)
     else:
         found = _quads(store, reify=reify)
-    head = SortedHead(output, len(prefixes))
+    head = SortedHead(output, 0 if kind == RdfFormat.JSON_LD else len(prefixes))
     serialize(found, cast("IO[bytes]", head), format=kind, prefixes=prefixes)
     head.close()
 

@@ -10,7 +10,7 @@ class SortedHead:
 
     def __init__(self, output: IO[bytes], lines: int) -> None:
         self._output, self._lines = output, lines
-        self._head: bytes | None = b""
+        self._head: bytes | None = b"" if lines else None
 
     def write(self, data: bytes) -> int:
         if self._head is None:

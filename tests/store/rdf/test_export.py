@@ -16,6 +16,7 @@ from kg.store.rdf.export import FORMATS, export
 from kg.store.rdf.oxigraph import RdfStore
 from kg.store.rdf.quads import from_quads
 from kg.store.rdf.reifiers import REIFIES, plain_quads
+from kg.store.rdf.sorted_head import SortedHead
 from tests.store.helpers import Paper, visit
 
 
@@ -129,6 +130,20 @@ def test_the_mark_of_the_folder_is_not_exported() -> None:
 
 def test_json_ld_is_json() -> None:
     assert isinstance(json.loads(exported("jsonld")), list)
+
+
+def test_what_is_no_head_passes_at_once() -> None:
+    out = BytesIO()
+    head = SortedHead(out, 2)
+    head.write(b"@prefix b: <b>")
+    assert out.getvalue() == b""
+    head.write(b" .\n@prefix a: <a> .\nx")
+    assert out.getvalue() == b"@prefix a: <a> .\n@prefix b: <b> .\nx"
+    head.write(b"y")
+    head.close()
+    assert out.getvalue().endswith(b"xy")
+    SortedHead(out, 0).write(b"z")
+    assert out.getvalue().endswith(b"xyz")
 
 
 def test_an_unknown_format_is_refused_with_those_that_there_are() -> None:
