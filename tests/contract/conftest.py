@@ -11,7 +11,7 @@ from kg.store import Store, open_store
 from tests.fuseki import Fuseki
 from tests.servers import Server
 
-LASTING = ("folder", "fuseki")
+LASTING = ("folder", "fuseki", "neo4j", "arcadedb")
 """Stores that are still there when they were closed."""
 STORES = ("memory", *LASTING)
 Opener = Callable[[], Store]

@@ -133,16 +133,17 @@ class Wire:
         place = f"{parts.scheme}://{parts.netloc}"
         fresh = not self._idle or self._idle[-1][0] != place
         connection = self._connect(parts) if fresh else self._idle.pop()[1]
+        whole = False
         try:
             connection.request("POST", parts.path, body, headers)
-            if connection.sock is not None:
-                connection.sock.settimeout(self._endpoint.timeout)
             response = connection.getresponse()
             content = response.read()
-        except BaseException:
-            connection.close()
-            raise
-        self._idle.append((place, connection))
+            whole = True
+        finally:
+            if whole:
+                self._idle.append((place, connection))
+            else:
+                connection.close()
         asked = response.headers.get("Retry-After", "")
         wait = float(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 6 else 0.0
         return response.status, (response.headers.get_content_type(), content), wait
