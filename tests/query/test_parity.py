@@ -146,3 +146,21 @@ def test_a_question_has_the_same_answer_in_every_store(expected: Store, store: S
 
 def test_every_pair_of_stores_holds_the_same_documents(expected: Store, store: Store) -> None:
     assert store.fingerprints() == expected.fingerprints()
+
+
+HOSTILE = (
+    '" } DROP ALL #', "' UNION { ?s ?p ?o } #", "\\u0022 } #", "}) DETACH DELETE n //", "\\", "\\' OR true //", "$one",
+    "?one", "`n`", "a\nb\t\x00c", "\ud800", "\u202e\u200b\u0130", "😀" * 1000,
+)  # fmt: skip
+
+
+def test_hostile_values_have_the_same_answer_in_every_store_and_change_nothing(
+    expected: Store, store: Store, graphs: list[DocumentGraph]
+) -> None:
+    asked_of = {parameter.type: (query, parameter.name) for query in catalogue() for parameter in query.parameters}
+    for query, name in asked_of.values():
+        given = {parameter.name: SAMPLES[parameter.type][0] for parameter in query.parameters if parameter.required}
+        for hostile in HOSTILE:
+            values = {**given, name: hostile}
+            assert answer(store, query, values) == answer(expected, query, values), f"{query.name} {values}"
+    assert list(store.read()) == sorted(graphs, key=lambda graph: graph.document)
