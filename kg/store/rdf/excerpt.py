@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import pyoxigraph as ox
 
@@ -79,25 +79,47 @@ def _meetings(ask: Ask, graphs: Iterable[DocumentGraph], going: list[str], found
 
 
 def _contacts(ask: Ask, facts: Mapping[str, MeetingFacts], found: ox.Store) -> None:
-    """What is derived from these meetings, or may be from now on, and the dates of the meetings beside them."""
-    side, meeting, date = slot_iri("side"), slot_iri("meeting"), slot_iri("date")
+    """What is derived from these meetings, or may be from now on. Of a contact's other meetings, which may be thousands, only
+    where its first or last date may go.
+    """
+    side, meeting = slot_iri("side"), slot_iri("meeting")
     touched = [iri(name) for name in sorted(facts)]
     for batch in _batches(touched, _ROWS):
-        known = f"VALUES ?m {{ {_terms(batch)} }}"
         rows = ask(f"SELECT ?s ?o WHERE {{ VALUES ?s {{ {_terms(batch)} }} GRAPH {DERIVED} {{ ?s {side} ?o }} }}")
         found.extend(_quad({**row, "p": side}, DERIVED) for row in rows)
-        rows = ask(f"SELECT DISTINCT ?s ?p ?o WHERE {{ {known} GRAPH {DERIVED} {{ ?s {meeting} ?m . ?s ?p ?o }} }}")
-        found.extend(_quad(row, DERIVED) for row in rows)
+        rows = ask(f"SELECT ?s ?o WHERE {{ VALUES ?o {{ {_terms(batch)} }} GRAPH {DERIVED} {{ ?s {meeting} ?o }} }}")
+        found.extend(_quad({**row, "p": meeting}, DERIVED) for row in rows)
+    _dates(ask, map(str, touched), found)
+    known = {str(quad.subject) for quad in found.quads_for_pattern(None, meeting, None, DERIVED)}
     pairs = {pair for said in facts.values() for pair in said.pairs()}
-    contacts = [iri(Contact(pair, (), None, None).id) for pair in sorted(pairs)]
-    for batch in _batches(contacts, _ROWS):
-        rows = ask(f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {_terms(batch)} }} GRAPH {DERIVED} {{ ?s ?p ?o }} }}")
-        found.extend(_quad(row, DERIVED) for row in rows)
-    beside = {quad.object for quad in found.quads_for_pattern(None, meeting, None, DERIVED)} - set(touched)
-    for some in _batches(sorted(map(str, beside)), _ROWS):
+    contacts = known | {str(iri(Contact(pair, (), None, None).id)) for pair in pairs}
+    for some in _batches(sorted(contacts), _ROWS):
         values = f"VALUES ?s {{ {' '.join(some)} }}"
-        rows = ask(f"SELECT DISTINCT ?s ?o WHERE {{ {values} GRAPH ?g {{ ?s {date} ?o }} }}")
-        found.extend(_quad({**row, "p": date}, ELSEWHERE) for row in rows)
+        rows = ask(f"SELECT ?s ?p ?o WHERE {{ {values} GRAPH {DERIVED} {{ ?s ?p ?o FILTER(?p != {meeting}) }} }}")
+        found.extend(_quad(row, DERIVED) for row in rows)
+    ends = [str(node) for node in dict.fromkeys(_ending(found))]
+    for some in _batches(sorted(ends), _ROWS):
+        rows = ask(f"SELECT ?s ?o WHERE {{ VALUES ?s {{ {' '.join(some)} }} GRAPH {DERIVED} {{ ?s {meeting} ?o }} }}")
+        found.extend(_quad({**row, "p": meeting}, DERIVED) for row in rows)
+    rest = {str(quad.object) for quad in found.quads_for_pattern(None, meeting, None, DERIVED)} - set(map(str, touched))
+    _dates(ask, sorted(rest), found)
+
+
+def _ending(found: ox.Store) -> Iterator[ox.NamedNode]:
+    """Contacts whose first or last date is that of one of their meetings here."""
+    for quad in found.quads_for_pattern(None, slot_iri("meeting"), None, DERIVED):
+        dates = {plain(date.object) for date in found.quads_for_pattern(quad.object, slot_iri("date"), None, None)}  # type: ignore[arg-type]
+        for end in ("first", "last"):
+            if any(plain(known.object) in dates for known in found.quads_for_pattern(quad.subject, slot_iri(end), None, DERIVED)):
+                yield cast(ox.NamedNode, quad.subject)
+
+
+def _dates(ask: Ask, meetings_asked: Iterable[str], found: ox.Store) -> None:
+    """The dates that any document gives these meetings, those that go, too: so they lie in no graph that holds anything."""
+    date = slot_iri("date")
+    for some in _batches(meetings_asked, _ROWS):
+        rows = ask(f"SELECT DISTINCT ?s ?o WHERE {{ VALUES ?s {{ {' '.join(some)} }} GRAPH ?g {{ ?s {date} ?o }} }}")
+        found.extend(_quad({**row, "p": date}, ox.DefaultGraph()) for row in rows)
 
 
 def _labels(ask: Ask, new: Mapping[str, DocumentGraph], old: Mapping[str, DocumentGraph], found: ox.Store) -> None:
@@ -158,7 +180,7 @@ def _but(documents: Iterable[str]) -> str:
     return f"FILTER((STRSTARTS(STR(?g), {ox.Literal(ID)}) || ?g = {DERIVED}) && ?g NOT IN ({listed}))"
 
 
-def _quad(row: Mapping[str, Term], graph: Term) -> ox.Quad:
+def _quad(row: Mapping[str, Term], graph: Term | ox.DefaultGraph) -> ox.Quad:
     return ox.Quad(row["s"], row["p"], row["o"], graph)  # type: ignore[arg-type]
 
 
