@@ -31,6 +31,7 @@ _ROUTES = [
     Route(f"{questions.PATH}/{{name}}", questions.asked),
     Route("/.well-known/void", description.void),
     Route("/assets/{name}", pages.asset),
+    Route("/favicon.ico", pages.icon),
     Route("/health", health.health),
     Route("/metrics", health.metrics),
 ]

@@ -40,6 +40,11 @@ async def asset(request: Request) -> Response:
     return Response(_asset(name), headers={"Content-Type": _ASSETS[name], "Cache-Control": "public, max-age=3600"})
 
 
+async def icon(_: Request) -> Response:
+    """The picture that browsers ask for beside every page."""
+    return Response(_asset("icon.svg"), headers={"Content-Type": "image/svg+xml", "Cache-Control": "public, max-age=86400"})
+
+
 def language_of(request: Request) -> str:
     """The first language of Accept-Language that pages speak; English where there is none."""
     for part in request.headers.get("accept-language", "").lower().split(","):
