@@ -78,20 +78,20 @@ def rows(change: Replacement, nodes: Mapping[str, NodeState], edges: Mapping[Edg
 
 
 def _nodes(change: Replacement, now: Mapping[str, NodeState], result: Rows) -> None:
-    for key in change.nodes():
-        state = NodeState()
-        if key in now:
-            state.documents = now[key].documents
-            state.counts.update(now[key].counts)
-        for side, by in ((change.before, -1), (change.after, 1)):
-            for said in side.values():
-                if key in said.nodes:
-                    state.add(said.nodes[key], by)
-        before = now.get(key, NodeState())
+    then: dict[str, NodeState] = {}
+    for side, by in ((change.before, -1), (change.after, 1)):
+        for said in side.values():
+            for key, statements in said.nodes.items():
+                state = then.get(key)
+                if state is None:
+                    state = then[key] = now[key].copy() if key in now else NodeState()
+                state.add(statements, by)
+    for key, state in sorted(then.items()):
+        before = now.get(key)
         _references(key, before, state, result)
         if state.documents <= 0:
             result.gone_nodes.append(key)
-        elif key not in now:
+        elif before is None:
             result.new_nodes[state.labels()].append({"p": state.properties(key)})
         else:
             was, wanted = before.properties(key), state.properties(key)
@@ -104,8 +104,8 @@ def _nodes(change: Replacement, now: Mapping[str, NodeState], result: Rows) -> N
                 result.gone_labels[label].append(key)
 
 
-def _references(key: str, before: NodeState, after: NodeState, result: Rows) -> None:
-    was, wanted = before.references(), after.references()
+def _references(key: str, before: NodeState | None, after: NodeState, result: Rows) -> None:
+    was, wanted = before.references() if before else {}, after.references()
     for slot, other in sorted(was.keys() | wanted.keys()):
         row: Row = {"a": key, "b": other}
         count = wanted.get((slot, other), 0)
@@ -124,9 +124,9 @@ def _edge(result: Rows, kind: str, row: Row, properties: Row | None, *, new: boo
 
 
 def _edges(change: Replacement, now: Mapping[Edge, EdgeCount], result: Rows) -> None:
+    gone, come = _by_edge(change.before), _by_edge(change.after)
     for key in change.edges():
-        lost = [said.edges[key] for said in change.before.values() if key in said.edges]
-        won = [said.edges[key] for said in change.after.values() if key in said.edges]
+        lost, won = gone.get(key, []), come.get(key, [])
         if lost == won:
             continue
         was = now.get(key, EdgeCount(0, 0, 0.0))
@@ -141,6 +141,14 @@ def _edges(change: Replacement, now: Mapping[Edge, EdgeCount], result: Rows) -> 
             surest = max(was.confidence, surest)
         told = {"claims": claims, "documents": documents, "confidence": surest}
         _edge(result, kind, row, told if claims > 0 else None, new=key not in now)
+
+
+def _by_edge(side: Mapping[str, Stated]) -> dict[Edge, list[EdgeCount]]:
+    found: dict[Edge, list[EdgeCount]] = {}
+    for said in side.values():
+        for key, count in said.edges.items():
+            found.setdefault(key, []).append(count)
+    return found
 
 
 def _document(change: Replacement, document: str, result: Rows) -> None:

@@ -6,7 +6,7 @@ import json
 import zlib
 from typing import Any
 
-from kg.model.errors import StoreError
+from kg.model.errors import SchemaError, StoreError
 from kg.model.facts import Span
 from kg.model.graph import Claim, DocumentGraph, Node
 
@@ -14,7 +14,7 @@ _TEXTS = ("quote", "context", "status", "reported_by", "valid")
 
 
 def pack(graph: DocumentGraph) -> bytes:
-    """The bytes of a contribution; equal ones have equal bytes."""
+    """The bytes of a contribution; equal ones have equal bytes. Raises SchemaError for half a Unicode character."""
     nodes = [[node.id, node.kind, node.properties] for node in graph.nodes]
     claims = [
         [
@@ -25,7 +25,10 @@ def pack(graph: DocumentGraph) -> bytes:
         for claim in graph.claims
     ]  # fmt: skip
     text = json.dumps([graph.fingerprint, nodes, claims], ensure_ascii=False, separators=(",", ":"))
-    return zlib.compress(text.encode())
+    try:
+        return zlib.compress(text.encode())
+    except UnicodeEncodeError as error:  # JSON can hold it, and no file can
+        raise SchemaError(f"a text of the document cannot be written: {error}", file=graph.document) from error
 
 
 def unpack(document: str, data: bytes) -> DocumentGraph:

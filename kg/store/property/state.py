@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from kg.schema.model import Slot, schema
@@ -41,6 +42,10 @@ class NodeState:
         for statement in statements:
             self.counts[statement] += by
 
+    def copy(self) -> NodeState:
+        """The same, to change."""
+        return NodeState(self.documents, self.counts.copy())
+
     def values(self) -> dict[str, dict[str, int]]:
         """Slot -> value -> count, of what some document states."""
         found: dict[str, dict[str, int]] = {}
@@ -51,7 +56,7 @@ class NodeState:
 
     def labels(self) -> frozenset[str]:
         """Its labels."""
-        return labels(set(self.values().get(CLASS, ())))
+        return labels({value for (slot, value), count in self.counts.items() if slot == CLASS and count > 0})
 
     def references(self) -> dict[Statement, int]:
         """Slot and node -> how many documents say so."""
@@ -64,7 +69,7 @@ class NodeState:
         irregular = {}
         for name, counts in values.items():
             if name == CLASS:
-                regular = len(counts) == 1 and next(iter(counts)) in schema().classes
+                regular = len(counts) == 1 and _is_label(next(iter(counts)))
             else:
                 slot = schema().slots[name]
                 regular = slot.multivalued or len(counts) == 1
@@ -116,6 +121,13 @@ def first_day(text: str) -> date | None:
         return None
 
 
+def _is_label(kind: str) -> bool:
+    """Whether a node of this class alone has its label, and no node of another class."""
+    known = schema().classes.get(kind)
+    return known is not None and not (known.derived or known.abstract)
+
+
+@lru_cache(maxsize=512)
 def _refers(name: str) -> bool:
     slot = schema().slots.get(name)
     return slot is not None and slot.type == "reference"

@@ -13,7 +13,7 @@ from kg.model.errors import SchemaError
 from kg.model.graph import DocumentGraph
 from kg.schema.model import schema
 from kg.store.derive import Pair
-from kg.store.property.change import Row, Rows
+from kg.store.property.change import Rows
 from kg.store.property.contribution import unpack
 from kg.store.property.derived import Met
 from kg.store.property.state import NodeState, node_state
@@ -68,15 +68,17 @@ def node_states(tx: Transaction, nodes: Iterable[str]) -> dict[str, NodeState]:
 
 def edge_counts(tx: Transaction, edges: Iterable[Edge]) -> dict[Edge, EdgeCount]:
     """Those of the edges that exist."""
-    result = {}
-    for predicate, found in _grouped((predicate, {"a": a, "b": b}) for a, predicate, b in edges).items():
-        query = (
-            f"UNWIND $rows AS row {_A} {_B} MATCH (a)-[r:{edge_type(predicate)}]->(b) "
-            "RETURN row.a AS a, row.b AS b, r.claims AS claims, r.documents AS documents, r.confidence AS confidence"
-        )
-        for row in _asked(tx, query, found):
-            result[row["a"], predicate, row["b"]] = EdgeCount(row["claims"], row["documents"], row["confidence"])
-    return result
+    names = {edge_type(slot.name): slot.name for slot in schema().slots.values() if slot.claim and slot.type == "reference"}
+    query = (
+        f"UNWIND $rows AS row {_A} {_B} MATCH (a)-[r:{'|'.join(sorted(names))}]->(b) WHERE type(r) = row.type "
+        "RETURN row.a AS a, row.type AS type, row.b AS b, "
+        "r.claims AS claims, r.documents AS documents, r.confidence AS confidence"
+    )
+    rows = ({"a": a, "type": edge_type(predicate), "b": b} for a, predicate, b in edges)
+    return {
+        (row["a"], names[row["type"]], row["b"]): EdgeCount(row["claims"], row["documents"], row["confidence"])
+        for row in _asked(tx, query, rows)
+    }
 
 
 def contacts(tx: Transaction, pairs: Iterable[Pair]) -> dict[Pair, Met]:
@@ -138,13 +140,6 @@ def _run(tx: Transaction, query: str, rows: Sequence[Any]) -> None:
 def _asked(tx: Transaction, query: str, rows: Iterable[Any]) -> Iterator[Mapping[str, Any]]:
     for batch in _batches(rows):
         yield from tx.run(query, {"rows": batch})
-
-
-def _grouped(rows: Iterable[tuple[str, Row]]) -> dict[str, list[Row]]:
-    found: dict[str, list[Row]] = {}
-    for kind, row in rows:
-        found.setdefault(kind, []).append(row)
-    return dict(sorted(found.items()))
 
 
 def _batches(rows: Iterable[Any]) -> Iterator[list[Any]]:

@@ -21,12 +21,12 @@ from neo4j.exceptions import ClientError, CypherSyntaxError, CypherTypeError, Dr
 from kg.model.errors import QueryError, StoreError
 from kg.model.graph import DocumentGraph
 from kg.model.table import Table
-from kg.schema.rdf import triples
 from kg.store.property import arcadedb, statements
 from kg.store.property.change import Replacement, rows
 from kg.store.property.connect import connect, message, open_driver, said
 from kg.store.property.derived import add_derived, encounters, touched
 from kg.store.property.indexes import prepare
+from kg.store.property.keepable import check
 from kg.store.property.table import cell
 
 ARCADEDB = "arcadedb:"
@@ -98,7 +98,7 @@ class PropertyStore:
         self._writable()
         new = {graph.document: graph for graph in graphs}
         for graph in new.values():
-            triples(graph)  # what one store could not keep without loss, none does
+            check(graph)
         self._write(lambda tx: _replace(tx, new, set(new)))
         return len(new)
 
