@@ -17,7 +17,8 @@ import time
 from collections.abc import Iterable
 from itertools import groupby, islice
 
-from bench.synthetic import documents
+from synthetic import documents
+
 from kg.model.graph import DocumentGraph
 from kg.store import open_store
 from kg.store.batches import batches
