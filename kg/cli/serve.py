@@ -94,6 +94,7 @@ def command(  # noqa: PLR0917 (click passes options by name)
 
 def _token(file: Path | None) -> str:
     token = (os.environ.get("KG_TOKEN", "") if file is None else file.read_text(encoding="utf-8")).strip()
-    if len(token) < _SHORTEST:
-        raise click.UsageError(f"changes need a token of {_SHORTEST} characters or more: set KG_TOKEN, or give --token-file")
+    if len(token) < _SHORTEST or not token.isascii() or not token.isprintable():
+        told = f"changes need a token of {_SHORTEST} ASCII characters or more"
+        raise click.UsageError(f"{told}: set KG_TOKEN, or give --token-file")
     return token

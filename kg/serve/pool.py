@@ -111,8 +111,8 @@ class Pool:
         self.stopped = 0
 
     async def start(self) -> None:
-        """Starts all processes."""
-        await asyncio.gather(*(worker.start() for worker in self._workers))
+        """Starts one process; the others start when they are needed."""
+        await self._workers[-1].start()
         for worker in self._workers:
             self._idle.put_nowait(worker)
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import glob
 import ipaddress
+import shutil
+import signal
 import socket
 import sys
 import tempfile
 from pathlib import Path
+from types import FrameType
 from urllib.parse import urlsplit
 
 import uvicorn
@@ -16,6 +20,9 @@ from kg.serve.app import application
 from kg.serve.settings import Limits, Settings
 from kg.store.rdf.oxigraph import MEMORY, RdfStore
 from kg.store.uri import open_store
+
+_GRACE = 5
+"""Seconds that requests under way have when the server is stopped."""
 
 
 def run(
@@ -38,8 +45,14 @@ def run(
     beside = Path(store_uri).absolute().parent if token and store_uri != MEMORY else None
     if beside is not None:  # snapshots are hard links, which lie on the same disk
         beside.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".kg-serve-", dir=beside) as scratch:
+    _end_in_order()
+    prefix = f".{Path(store_uri).absolute().name}.kg-serve-" if beside else ".kg-serve-"
+    with tempfile.TemporaryDirectory(prefix=prefix, dir=beside) as scratch:
         folder = _folder(store_uri, Path(scratch), write=token is not None)
+        if beside is not None:  # the store is ours alone: what lies there is of a server that was killed
+            for old in beside.glob(f"{glob.escape(prefix)}*"):
+                if old != Path(scratch):
+                    shutil.rmtree(old, ignore_errors=True)
         settings = Settings(
             folder,
             Path(scratch),
@@ -53,8 +66,24 @@ def run(
         listener = _listen(host, port)
         where = f"http://{f'[{host}]' if ':' in host else host}:{listener.getsockname()[1]}/"
         _warn(host)
-        config = uvicorn.Config(application(settings), log_config=None, access_log=False, server_header=False, lifespan="on")
+        config = uvicorn.Config(
+            application(settings),
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            lifespan="on",
+            timeout_graceful_shutdown=_GRACE,
+        )
         _Server(config, f"kg: serving {store_uri} at {where}").run(sockets=[listener])
+
+
+def _end_in_order() -> None:
+    """Has a SIGTERM leave `run` as an exception, so that workers and scratch folder go, too."""
+
+    def leave(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 (a handler takes both)
+        raise SystemExit(0)
+
+    signal.signal(signal.SIGTERM, leave)
 
 
 class _Server(uvicorn.Server):
