@@ -48,6 +48,8 @@ def evaluate(store: ox.Store, query: Query, spool: Spool, rows: int) -> str:
     except ValueError as error:
         raise RequestError(406, str(error), cure="ask for JSON, CSV or TSV") from error
     except RuntimeError as error:
+        if "IO error" in str(error):  # so RocksDB says that a file is gone
+            raise OSError(str(error)) from error
         raise RequestError(400, f"the query failed: {error}") from error
 
 

@@ -19,6 +19,7 @@ from kg.serve.settings import Limits
 STOPPED = 503
 """The status of what took too long or too much memory."""
 
+_START = 60.0
 _ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -38,11 +39,15 @@ class Worker:
 
     def __init__(self, module: str, arguments: Sequence[str]) -> None:
         self._command = (sys.executable, "-m", module, *arguments)
+        self._scratch = Path(arguments[0])
         self._process: asyncio.subprocess.Process | None = None
 
     async def start(self) -> None:
-        """Starts the process where none runs."""
-        if self._process is None or self._process.returncode is not None:
+        """Starts the process where none runs, and waits until it is ready: that takes no job's time.
+
+        Raises RequestError where it does not become ready.
+        """
+        if not self.alive:
             paths = [str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
             environment = {key: value for key, value in os.environ.items() if not key.startswith("KG_")}
             self._process = await asyncio.create_subprocess_exec(
@@ -52,13 +57,29 @@ class Worker:
                 env=environment | {"PYTHONPATH": os.pathsep.join(paths)},
                 limit=1 << 20,
             )
+            await self._within(_START, None, b"")
+
+    @property
+    def alive(self) -> bool:
+        """Whether the process runs."""
+        return self._process is not None and self._process.returncode is None
 
     async def ask(self, job: Message, payload: bytes, seconds: float) -> Answer:
         """Does a job. Raises RequestError where it fails, takes longer than `seconds`, or more memory than a worker may have."""
         await self.start()
+        message, content = await self._within(seconds, job | {"seconds": seconds}, payload)
+        if message["status"] >= 400:
+            raise RequestError(
+                message["status"], message["message"], cure=message.get("cure"), headers=message.get("headers")
+            )  # fmt: skip
+        file = message.get("file")
+        return Answer(message["status"], message.get("type", ""), content, Path(file) if file else None, message)
+
+    async def _within(self, seconds: float, job: Message | None, payload: bytes) -> tuple[Message, bytes]:
+        """The next frame from the process, which is killed where that does not come whole and in time."""
         whole = False
         try:
-            message, content = await asyncio.wait_for(self._exchange(job | {"seconds": seconds}, payload), seconds)
+            found = await asyncio.wait_for(self._exchange(job, payload), seconds)
             whole = True
         except TimeoutError as error:
             raise RequestError(
@@ -69,12 +90,7 @@ class Worker:
         finally:
             if not whole:
                 await self.stop()
-        if message["status"] >= 400:
-            raise RequestError(
-                message["status"], message["message"], cure=message.get("cure"), headers=message.get("headers")
-            )  # fmt: skip
-        file = message.get("file")
-        return Answer(message["status"], message.get("type", ""), content, Path(file) if file else None, message)
+        return found
 
     async def stop(self) -> None:
         """Kills the process, whatever it is doing."""
@@ -82,13 +98,16 @@ class Worker:
             with suppress(ProcessLookupError):
                 self._process.kill()
             await self._process.wait()
+            for left in self._scratch.glob(f"answer-{self._process.pid}-*"):
+                left.unlink(missing_ok=True)
 
-    async def _exchange(self, job: Message, payload: bytes) -> tuple[Message, bytes]:
+    async def _exchange(self, job: Message | None, payload: bytes) -> tuple[Message, bytes]:
         process = self._process
         if process is None or process.stdin is None or process.stdout is None:
             raise ConnectionResetError
-        process.stdin.write(frames.pack(job, payload))
-        await process.stdin.drain()
+        if job is not None:
+            process.stdin.write(frames.pack(job, payload))
+            await process.stdin.drain()
         return await frames.receive(process.stdout)
 
     async def _cause(self) -> str:
@@ -106,6 +125,7 @@ class Pool:
         arguments = (str(scratch), str(limits.memory))
         self._workers = [Worker("kg.serve.worker", arguments) for _ in range(limits.workers)]
         self._idle: asyncio.LifoQueue[Worker] = asyncio.LifoQueue()
+        self._reviving: set[asyncio.Task[None]] = set()
         self.waiting = 0
         self.busy = 0
         self.stopped = 0
@@ -118,6 +138,8 @@ class Pool:
 
     async def stop(self) -> None:
         """Kills all processes."""
+        for task in self._reviving:
+            task.cancel()
         await asyncio.gather(*(worker.stop() for worker in self._workers))
 
     async def ask(self, job: Message, payload: bytes = b"") -> Answer:
@@ -137,4 +159,16 @@ class Pool:
             raise
         finally:
             self.busy -= 1
+            if worker.alive:
+                self._idle.put_nowait(worker)
+            else:  # the next request shall not wait for a process to start
+                task = asyncio.create_task(self._revive(worker))
+                self._reviving.add(task)
+                task.add_done_callback(self._reviving.discard)
+
+    async def _revive(self, worker: Worker) -> None:
+        try:
+            with suppress(RequestError):  # then the next request says so
+                await worker.start()
+        finally:
             self._idle.put_nowait(worker)

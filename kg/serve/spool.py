@@ -45,6 +45,11 @@ class Spool(io.RawIOBase):
         self._stream.close()
         return self._file
 
+    def restart(self) -> None:
+        """Forgets what was written."""
+        self.drop()
+        self._stream, self._short, self._written = io.BytesIO(), True, 0
+
     def drop(self) -> None:
         """Leaves nothing behind."""
         if not self._short:

@@ -10,12 +10,13 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
 import pyoxigraph as ox
 
-from kg.model.errors import ElshiError
+from kg.model.errors import ElshiError, StoreError
 from kg.serve import frames
 from kg.serve.errors import RequestError
 from kg.serve.evaluate import Query, evaluate
@@ -26,6 +27,8 @@ from kg.store.rdf.folder import open_folder
 
 _GRACE = 2.0
 """Seconds after the limit at which a worker ends by itself: whoever should have killed it has gone."""
+
+_ATTEMPTS = 5
 
 Job = Callable[[Message, bytes, Spool], Message]
 
@@ -42,34 +45,43 @@ class Reading:
         seen = (folder, *_signature(folder))
         if self._store is None or again or seen != self._seen:
             self._store = None
-            self._store = open_folder(folder, create=False, read_only=True)
+            self._store = _opened(folder)
             self._seen = seen
         return self._store
 
     def query(self, message: Message, payload: bytes, spool: Spool) -> Message:  # noqa: ARG002 (a job takes three)
         """Evaluates a query."""
         query = Query(**message["query"])
-        return self._read(message, lambda store: evaluate(store, query, spool, message["rows"]))
+        return self._read(message, spool, lambda store: evaluate(store, query, spool, message["rows"]))
 
     def graph(self, message: Message, payload: bytes, spool: Spool) -> Message:  # noqa: ARG002 (a job takes three)
         """Reads a graph."""
         name, accept = message["graph"], message["accept"]
-        return self._read(message, lambda store: write_graph(store, name, accept, spool, message["rows"]))
+        return self._read(message, spool, lambda store: write_graph(store, name, accept, spool, message["rows"]))
 
     def question(self, message: Message, payload: bytes, spool: Spool) -> Message:  # noqa: ARG002 (a job takes three)
         """Answers a named question."""
         from kg.serve.questions import answered  # noqa: PLC0415 (most workers never need it)
 
         name, given, accept = message["name"], message["parameters"], message["accept"]
-        return self._read(message, lambda store: answered(store, name, given, accept, spool, message["rows"]))
+        return self._read(message, spool, lambda store: answered(store, name, given, accept, spool, message["rows"]))
 
-    def _read(self, message: Message, work: Callable[[ox.Store], str]) -> Message:
+    def _read(self, message: Message, spool: Spool, work: Callable[[ox.Store], str]) -> Message:
         folder = Path(message["folder"])
         try:
             kind = work(self.store(folder))
         except OSError:  # a writer tidied a file away under us: what it wrote instead is there now
+            spool.restart()
             kind = work(self.store(folder, again=True))
         return {"status": 200, "type": kind}
+
+
+def _opened(folder: Path) -> ox.Store:
+    """The store, even if a program that writes to it tidies its files just now. Raises StoreError where it cannot be opened."""
+    for _ in range(_ATTEMPTS - 1):
+        with suppress(StoreError):
+            return open_folder(folder, create=False, read_only=True)
+    return open_folder(folder, create=False, read_only=True)
 
 
 def _signature(folder: Path) -> tuple[object, ...]:
@@ -78,13 +90,16 @@ def _signature(folder: Path) -> tuple[object, ...]:
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.name.endswith(".log") or entry.name.startswith(("MANIFEST-", "CURRENT")):
-                told = entry.stat()
-                found.append((entry.name, told.st_size, told.st_mtime_ns))
+                with suppress(FileNotFoundError):  # gone since it was listed
+                    told = entry.stat()
+                    found.append((entry.name, told.st_size, told.st_mtime_ns))
     return tuple(sorted(found))
 
 
 def serve(jobs: Mapping[str, Job], scratch: Path, source: BinaryIO, target: BinaryIO) -> None:
     """Does one job after the other until `source` ends."""
+    target.write(frames.pack({"status": 200}))  # ready
+    target.flush()
     number = 0
     while True:
         try:
