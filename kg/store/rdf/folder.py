@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -66,12 +66,11 @@ def unfinished(path: Path, store: ox.Store) -> Iterator[None]:
     with (path / UNFINISHED).open("wb") as file:
         os.fsync(file.fileno())
     _sync(path)
-    try:
+    with ExitStack() as undo:
+        undo.callback(empty_again, path, store)
         yield
         store.flush()
-    except BaseException:
-        empty_again(path, store)
-        raise
+        undo.pop_all()
     (path / UNFINISHED).unlink()
     _sync(path)
 

@@ -13,7 +13,7 @@ in one RocksDB transaction: after a kill at any moment a reopened folder holds a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import nullcontext
+from contextlib import ExitStack, nullcontext
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -103,13 +103,11 @@ class RdfStore:
         if not self.empty:
             raise StoreError(f"the store {self._uri} is not empty", cure="write into it, or give another folder")
         memory = self._uri == MEMORY
-        with nullcontext() if memory else folder.unfinished(Path(self._uri), self.graph):
-            try:
-                count = fill(self.graph, graphs)
-            except BaseException:
-                if memory:
-                    self.graph.clear()
-                raise
+        with nullcontext() if memory else folder.unfinished(Path(self._uri), self.graph), ExitStack() as undo:
+            if memory:
+                undo.callback(self.graph.clear)
+            count = fill(self.graph, graphs)
+            undo.pop_all()
         self._written += count
         return count
 
