@@ -23,7 +23,7 @@ from pathlib import Path
 import rdflib
 
 sys.path.insert(0, str(Path(__file__).parent))
-from synthetic import documents, load
+from synthetic import documents, load, meeting_id
 
 from kg.query import catalogue, run
 from kg.query.parameters import ENUMS
@@ -34,6 +34,7 @@ from kg.store import open_store
 _NODES = {
     "actor": ("person/p0", "person/p1"), "person": ("person/p0", "person/p1"), "country": ("country/AA", "country/AB"),
     "organization": ("organization/o0", "organization/o1"), "place": ("place/q0",), "topic": ("topic/t0",),
+    "meeting": (meeting_id(1, 0),),
     "node": ("person/p0", "person/p1"),
 }  # fmt: skip
 _VALUES = {"date": "2012-06", "number": "0.6", "actor_class": "Person", "text": "ба"}

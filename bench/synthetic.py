@@ -118,6 +118,11 @@ class _Meeting:
     topics: tuple[int, ...]
 
 
+def meeting_id(seed: int, number: int) -> str:
+    """Node of meeting `number`."""
+    return f"meeting/{_digest(str(seed), str(number))}"
+
+
 @lru_cache(maxsize=4_096)
 def _meeting(seed: int, number: int) -> _Meeting:
     dice = random.Random(f"{seed} meeting {number}")
@@ -130,7 +135,7 @@ def _meeting(seed: int, number: int) -> _Meeting:
     topics = tuple(sorted({_few(dice, TOPICS) for _ in range(dice.choice((0, 1, 1, 2)))}))
     kind = dice.choices(_KINDS, _KIND_WEIGHTS)[0]
     return _Meeting(
-        f"meeting/{_digest(str(seed), str(number))}", tuple(sorted(people)), tuple(sorted(bodies)), kind, dice.choice(_STATES),
+        meeting_id(seed, number), tuple(sorted(people)), tuple(sorted(bodies)), kind, dice.choice(_STATES),
         date, place, topics,
     )  # fmt: skip
 
