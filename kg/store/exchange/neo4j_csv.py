@@ -8,7 +8,7 @@ character that occurs in no value of the graph, because the format has no way to
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date
@@ -65,13 +65,14 @@ def write_neo4j_csv(store: Store, into: Path) -> None:
     """Makes the folder `into`, with a README that holds the command to run. Raises StoreError where it cannot be written."""
     graph = PropertyGraph(store.read)
     nodes, relationships, used, longest = _Tables("nodes"), _Tables("relationships"), set[str](), 0
-    for node in _nodes(graph):
-        nodes.of(node.labels, node.properties)
-        for value in node.properties.values():
+    for one in graph.everything():
+        if not isinstance(one, PropertyNode):
+            relationships.of((one.kind,), one.properties)
+            continue
+        nodes.of(one.labels, one.properties)
+        for value in one.properties.values():
             used.update(found for text in _texts(value) for found in _DELIMITERS if found in text)
             longest = max(longest, _length(value))
-    for one in graph.relationships():
-        relationships.of((one.kind,), one.properties)
     delimiter = next((found for found in _DELIMITERS if found not in used), None)
     if delimiter is None:
         raise StoreError("texts of the graph hold every control character that could join lists", cure="use --format cypher")
@@ -83,24 +84,20 @@ def write_neo4j_csv(store: Store, into: Path) -> None:
             for table in tables:
                 space = "" if "Entity" in key else f"({key[0]})"
                 _head(streams[table.file], [f"{_KEYS.get(key[0], 'id')}:ID{space}", ":LABEL"], _others(table, key))
-        for node in _nodes(graph):
-            table = nodes.of(node.labels, node.properties)
-            first = [node.properties[_KEYS.get(node.labels[0], "id")], list(node.labels)]
-            _line(streams[table.file], first, node.properties, _others(table, node.labels), delimiter)
         for tables in relationships.found.values():
             for table in tables:
                 _head(streams[table.file], [":START_ID", ":END_ID", ":TYPE"], dict(sorted(table.columns.items())))
-        for one in graph.relationships():
-            table = relationships.of((one.kind,), one.properties)
-            columns = dict(sorted(table.columns.items()))
-            _line(streams[table.file], [one.start, one.end, one.kind], one.properties, columns, delimiter)
+        for one in graph.everything():
+            if isinstance(one, PropertyNode):
+                table = nodes.of(one.labels, one.properties)
+                first = [one.properties[_KEYS.get(one.labels[0], "id")], list(one.labels)]
+                columns = _others(table, one.labels)
+            else:
+                table = relationships.of((one.kind,), one.properties)
+                first, columns = [one.start, one.end, one.kind], dict(sorted(table.columns.items()))
+            _line(streams[table.file], first, one.properties, columns, delimiter)
     (into / "constraints.cypher").write_bytes((folder("schemas") / "generated" / "constraints.cypher").read_bytes())
     (into / "README.md").write_text(_readme(nodes.files(), relationships.files(), delimiter, longest), encoding="utf-8")
-
-
-def _nodes(graph: PropertyGraph) -> Iterator[PropertyNode]:
-    yield from graph.nodes()
-    yield from graph.own_nodes()
 
 
 def _others(table: _Table, labels: tuple[str, ...]) -> dict[str, str]:

@@ -59,21 +59,38 @@ class PropertyGraph:
 
     def nodes(self) -> Iterator[PropertyNode]:
         """Entities, sorted by labels and id, then the claims of one document after the other. All have an `id`."""
-        found = ((tuple(sorted(state.labels())), key) for key, state in self._states.items())
-        for labels, key in sorted(found):
-            yield PropertyNode(labels, _known(self._states[key].properties(key)))
+        yield from self._entities()
         for _, contribution in self._contributions():
-            claims = [row["p"] for row in (*contribution.node_claims, *contribution.value_claims)]
-            yield from (PropertyNode(("Claim", "Entity"), _known(claim)) for claim in sorted(claims, key=lambda one: one["id"]))
+            yield from _claims(contribution)
 
     def own_nodes(self) -> Iterator[PropertyNode]:
-        """What makes the graph a store that Elshi can read and change: no relationship touches these, and they have no `id`."""
+        """What makes the graph a store that Elshi can read and change: no relationship touches these."""
         yield PropertyNode(("Store",), {"id": STORE, "format": FORMAT})
         for _, contribution in self._contributions():
-            yield from (PropertyNode(("Contribution",), dict(row)) for row in contribution.contributions)
+            yield from _own(contribution)
 
     def relationships(self) -> Iterator[Relationship]:
         """Sorted by type, start and end; those of claims and documents come last, one document after the other."""
+        yield from self._shared()
+        for document, contribution in self._contributions():
+            yield from _relationships(document, contribution)
+
+    def everything(self) -> Iterator[PropertyNode | Relationship]:
+        """All of these, in an order that reads the documents only once more."""
+        yield from self._entities()
+        yield from self._shared()
+        yield PropertyNode(("Store",), {"id": STORE, "format": FORMAT})
+        for document, contribution in self._contributions():
+            yield from _claims(contribution)
+            yield from _own(contribution)
+            yield from _relationships(document, contribution)
+
+    def _entities(self) -> Iterator[PropertyNode]:
+        found = ((tuple(sorted(state.labels())), key) for key, state in self._states.items())
+        for labels, key in sorted(found):
+            yield PropertyNode(labels, _known(self._states[key].properties(key)))
+
+    def _shared(self) -> list[Relationship]:
         shared: list[Relationship] = []
         for (subject, predicate, target), count in self._edges.items():
             properties = {"claims": count.claims, "documents": count.documents, "confidence": count.confidence}
@@ -84,14 +101,7 @@ class PropertyGraph:
                 for (slot, target), count in state.references().items()
             ]
         shared += self._derived()
-        yield from sorted(shared, key=lambda one: (one.kind, one.start, one.end))
-        for document, contribution in self._contributions():
-            yield from (Relationship("DESCRIBES", document, row["b"], {}) for row in contribution.new_edges["DESCRIBES"])
-            for row in (*contribution.node_claims, *contribution.value_claims):
-                yield Relationship("STATES", document, row["p"]["id"], {})
-                yield Relationship("SUBJECT", row["p"]["id"], row["s"], {})
-            for row in contribution.node_claims:
-                yield Relationship("OBJECT", row["p"]["id"], row["o"], {})
+        return sorted(shared, key=lambda one: (one.kind, one.start, one.end))
 
     def _derived(self) -> Iterator[Relationship]:
         result = Rows()
@@ -106,3 +116,21 @@ class PropertyGraph:
 
 def _known(properties: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in properties.items() if value is not None and value != []}
+
+
+def _claims(contribution: Rows) -> Iterator[PropertyNode]:
+    claims = [row["p"] for row in (*contribution.node_claims, *contribution.value_claims)]
+    yield from (PropertyNode(("Claim", "Entity"), _known(claim)) for claim in sorted(claims, key=lambda one: one["id"]))
+
+
+def _own(contribution: Rows) -> Iterator[PropertyNode]:
+    yield from (PropertyNode(("Contribution",), dict(row)) for row in contribution.contributions)
+
+
+def _relationships(document: str, contribution: Rows) -> Iterator[Relationship]:
+    yield from (Relationship("DESCRIBES", document, row["b"], {}) for row in contribution.new_edges["DESCRIBES"])
+    for row in (*contribution.node_claims, *contribution.value_claims):
+        yield Relationship("STATES", document, row["p"]["id"], {})
+        yield Relationship("SUBJECT", row["p"]["id"], row["s"], {})
+    for row in contribution.node_claims:
+        yield Relationship("OBJECT", row["p"]["id"], row["o"], {})
