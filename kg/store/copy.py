@@ -10,11 +10,11 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import astuple, dataclass
-from itertools import islice
 
 from kg.model.errors import StoreError
 from kg.model.graph import DocumentGraph
 from kg.store.base import Store
+from kg.store.batches import fill
 
 BATCH = 100
 """Documents in one transaction of the target."""
@@ -35,9 +35,10 @@ class Copied:
 def copy(source: Store, target: Store, *, progress: Callable[[int], None] = lambda _: None) -> Copied:
     """Puts every document of `source` into `target`, in the place of what that has of it; its other documents stay.
 
-    Afterwards reads `target` anew and compares. Each batch is a transaction: what was copied stays copied if a later one
-    fails, and copying again goes on from there. `progress` is told how many documents are through. Raises StoreError where
-    either store cannot be used, and where the target does not hold in the end what the source does.
+    Afterwards reads `target` anew and compares. An empty embedded store is filled all or nothing; else each batch is a
+    transaction: what was copied stays copied if a later one fails, and copying again goes on from there. `progress` is told
+    how many documents are through. Raises StoreError where either store cannot be used, and where the target does not hold in
+    the end what the source does.
     """
     before = dict(_digests(target.read()))
     given: dict[str, str] = {}
@@ -53,9 +54,7 @@ def copy(source: Store, target: Store, *, progress: Callable[[int], None] = lamb
                 counts["new" if known is None else "changed"] += 1
                 yield graph
 
-    graphs = differing()
-    while batch := list(islice(graphs, BATCH)):
-        target.write(batch)
+    fill(target, differing(), BATCH)
     _demand_equal(given, dict(_digests(target.read())), target.uri)
     written = counts["new"] + counts["changed"]
     return Copied(
