@@ -3,7 +3,7 @@
 //   kk: Қай лауазымды кім, қашан атқарды (құжаттар бойынша)
 //   ru: Кто и когда занимал должность, насколько видно из документов
 // params:
-//   office: {type: text, description: "letters of the office's title, in any case"}
+//   office: {type: text, description: "letters of the office's title, in any case", required: true}
 //   of: {type: actor, description: "only offices of this country or organization"}
 //   since: {type: date, description: "the last document that says so is not before this"}
 //   until: {type: date, description: "the first document that says so is not after this"}
