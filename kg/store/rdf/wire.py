@@ -89,7 +89,9 @@ class Wire:
         if http.HTTPStatus.OK <= status < http.HTTPStatus.MULTIPLE_CHOICES:
             return
         uri, cure = self._endpoint.uri, None
-        if status in {401, 403}:
+        if status == http.HTTPStatus.FORBIDDEN and self._endpoint.authorization and (said := _said(body)):
+            told, cure = f"does not allow it: {said}", "ask whoever keeps the server for the right to do this"
+        elif status in {401, 403}:
             told = "refuses the credentials" if self._endpoint.authorization else "asks for credentials"
             cure = "set SPARQL_USERNAME and SPARQL_PASSWORD, or SPARQL_TOKEN"
         elif status in {404, 405}:
