@@ -63,6 +63,6 @@ def test_kg_build_is_told_what_a_server_does_not_let_it(tmp_path, monkeypatch):
     with (
         serving(tmp_path / "graph", *options, environment=WRITING) as server,
         open_store(f"sparql+{server.url}sparql") as store,
-        pytest.raises(StoreError, match="does not allow it.*allow-documents"),
+        pytest.raises(StoreError, match=r"does not allow it.*allow-documents"),
     ):
         store.write([visit("d1")])
