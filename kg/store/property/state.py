@@ -79,8 +79,9 @@ class NodeState:
         best = best_name(value for name in _CALLED for value in values.get(name, ()))
         if best is not None:
             result["label"] = best
-        if best is not None and (_MEETING in values.get(CLASS, ())) != (values.get("label") == {best: self.documents}):
-            irregular["label"] = values.get("label", {})
+        told = values.get("label", {})
+        if best is not None and (told != {best: self.documents} if _MEETING in values.get(CLASS, ()) else told):
+            irregular["label"] = told
         if named := {value for name in _NAMES for value in values.get(name, ())}:
             result["names"] = sorted(named)
         if irregular or CLASS not in values:

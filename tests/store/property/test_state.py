@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as some
 
 from kg.store.property.state import NodeState, first_day, node_state
@@ -24,6 +24,7 @@ statements = some.sets(some.sampled_from([(slot, value) for slot, values in VALU
 
 
 @given(some.lists(statements, min_size=1, max_size=5))
+@example([{("label", "Кездесу"), ("name", "Қасым-Жомарт Тоқаев")}])
 def test_labels_properties_and_references_tell_what_was_counted(documents: list[set[tuple[str, str]]]) -> None:
     state = NodeState()
     for stated in documents:
