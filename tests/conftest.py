@@ -14,7 +14,6 @@ from hypothesis import settings
 from tests.fuseki import Fuseki, fuseki_server
 from tests.servers import Server, neo4j_server
 
-
 # The same examples in every run of .ci/run, and none too slow on a busy machine; at a desk each run tries others.
 settings.register_profile("ci", derandomize=True, deadline=None)
 if os.environ.get("CI"):
