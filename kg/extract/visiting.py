@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from kg.extract.arguments import PERSONAL
 from kg.extract.event import Site
 from kg.extract.mentions import Mention
@@ -201,8 +203,9 @@ class Visits:
                 return [a for a in m.actors if self.story.cast.clusters[a].type != "person"]
             if m.kind in {"country", "organization"} and not m.attributive and self.tongue.delegation(self.doc, m.last + 1):
                 return list(m.actors)
-        for phrase in self.doc.phrases:
-            if phrase.kind == "demonym" and phrase.key and site.clause.first <= phrase.first and phrase.last < site.i:
+        start = bisect_left(self.doc.phrases, site.clause.first, key=lambda p: p.first)
+        for phrase in self.doc.phrases[start : bisect_left(self.doc.phrases, site.i, key=lambda p: p.first)]:
+            if phrase.kind == "demonym" and phrase.key and phrase.last < site.i:
                 country = self.story.cast.country(phrase.key) if self.tongue.delegation(self.doc, phrase.last + 1) else None
                 if country is not None:
                     return [country]
