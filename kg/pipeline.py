@@ -13,7 +13,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
-from itertools import islice
 from typing import BinaryIO
 
 from kg.admission import Admission, Build, Duplicate, Item, Unchanged, article_of
@@ -32,6 +31,7 @@ from kg.resolve import Known, load_known
 from kg.resolve import resolve as resolve_extraction
 from kg.schema.validate import validate
 from kg.store import Store, open_store
+from kg.store.batches import batches
 from kg.workers import in_order
 
 BATCH = 100
@@ -91,7 +91,7 @@ def build(
     with open_store(store_uri) as store:
         run = _Run(store, _known(), again, min_confidence, progress, on_report)
         graphs = run.counted(in_order(partial(_graph_of, least=min_confidence), run.admitted(paths, stdin), workers=workers))
-        while batch := list(islice(graphs, BATCH)):
+        for batch in batches(graphs, BATCH):
             run.write(batch)
         run.write([])
         return run.report()

@@ -6,12 +6,12 @@ Values go as parameters, in batches by UNWIND. The text of a statement holds not
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
 from typing import Any, Protocol
 
 from kg.model.errors import SchemaError
 from kg.model.graph import DocumentGraph
 from kg.schema.model import schema
+from kg.store.batches import batches
 from kg.store.derive import Pair
 from kg.store.property.change import Rows
 from kg.store.property.contribution import unpack
@@ -133,16 +133,10 @@ def _contributions(tx: Transaction, rows: Rows) -> None:
 
 
 def _run(tx: Transaction, query: str, rows: Sequence[Any]) -> None:
-    for batch in _batches(rows):
+    for batch in batches(rows, _BATCH):
         list(tx.run(query, {"rows": batch}))
 
 
 def _asked(tx: Transaction, query: str, rows: Iterable[Any]) -> Iterator[Mapping[str, Any]]:
-    for batch in _batches(rows):
+    for batch in batches(rows, _BATCH):
         yield from tx.run(query, {"rows": batch})
-
-
-def _batches(rows: Iterable[Any]) -> Iterator[list[Any]]:
-    found = iter(rows)
-    while batch := list(islice(found, _BATCH)):
-        yield batch

@@ -21,6 +21,7 @@ from neo4j.exceptions import ClientError, CypherSyntaxError, CypherTypeError, Dr
 from kg.model.errors import QueryError, StoreError
 from kg.model.graph import DocumentGraph
 from kg.model.table import Table
+from kg.store.batches import batches
 from kg.store.property import arcadedb, statements
 from kg.store.property.change import Replacement, rows
 from kg.store.property.connect import connect, message, open_driver, said
@@ -109,8 +110,7 @@ class PropertyStore:
 
     def read(self) -> Iterator[DocumentGraph]:
         """The contributions as they were written, sorted by document id."""
-        documents = iter(self.fingerprints())
-        while page := list(islice(documents, _PAGE)):
+        for page in batches(self.fingerprints(), _PAGE):
             with said(self._uri), self.session() as session:
                 found = session.execute_read(statements.contributions, page)
             yield from (found[document] for document in page if document in found)

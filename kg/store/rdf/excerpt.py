@@ -8,19 +8,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import islice
-from typing import TypeVar, cast
+from typing import cast
 
 import pyoxigraph as ox
 
 from kg.model.graph import DocumentGraph
 from kg.schema.rdf import CLAIM, DERIVED, ELSEWHERE, ID, LABEL, TYPE, Term, iri, slot_iri, triples
+from kg.store.batches import batches
 from kg.store.derive import Contact, MeetingFacts, meetings, names
 from kg.store.rdf.quads import from_quads, plain
 from kg.store.rdf.update import lost
 from kg.store.rdf.values import term
 
-T = TypeVar("T")
 Ask = Callable[[str], Iterable[Mapping[str, Term]]]
 """Text of a SELECT -> its rows, each name -> term."""
 
@@ -45,7 +44,7 @@ def excerpt(ask: Ask, new: Mapping[str, DocumentGraph], replaced: Iterable[str])
 
 def contributions(ask: Ask, documents: Iterable[str]) -> Iterator[DocumentGraph]:
     """The documents, in the order given, a batch at a time."""
-    for batch in _batches(documents, _GRAPHS):
+    for batch in batches(documents, _GRAPHS):
         found = ox.Store()
         _graphs(ask, batch, found)
         for name in batch:
@@ -54,7 +53,7 @@ def contributions(ask: Ask, documents: Iterable[str]) -> Iterator[DocumentGraph]
 
 def _graphs(ask: Ask, documents: Iterable[str], found: ox.Store) -> None:
     """Whole documents."""
-    for batch in _batches(documents, _GRAPHS):
+    for batch in batches(documents, _GRAPHS):
         rows = ask(f"SELECT ?g ?s ?p ?o WHERE {{ VALUES ?g {{ {_terms(map(iri, batch))} }} GRAPH ?g {{ ?s ?p ?o }} }}")
         found.extend(_quad(row, row["g"]) for row in rows)
 
@@ -65,7 +64,7 @@ def _meetings(ask: Ask, graphs: Iterable[DocumentGraph], going: list[str], found
     for graph in graphs:
         facts.update(dict.fromkeys(meetings(graph), MeetingFacts()))
     others: set[str] = set()
-    for batch in _batches(sorted(facts), _ROWS):
+    for batch in batches(sorted(facts), _ROWS):
         rows = ask(f"SELECT DISTINCT ?g WHERE {{ VALUES ?m {{ {_terms(map(iri, batch))} }} GRAPH ?g {{ ?m {TYPE} ?kind }} }}")
         others |= {plain(row["g"]) for row in rows if str(row["g"]).startswith(f"<{ID}")}
     _graphs(ask, sorted(others - set(going)), found)
@@ -84,7 +83,7 @@ def _contacts(ask: Ask, facts: Mapping[str, MeetingFacts], found: ox.Store) -> N
     """
     side, meeting = slot_iri("side"), slot_iri("meeting")
     touched = [iri(name) for name in sorted(facts)]
-    for batch in _batches(touched, _ROWS):
+    for batch in batches(touched, _ROWS):
         rows = ask(f"SELECT ?s ?o WHERE {{ VALUES ?s {{ {_terms(batch)} }} GRAPH {DERIVED} {{ ?s {side} ?o }} }}")
         found.extend(_quad({**row, "p": side}, DERIVED) for row in rows)
         rows = ask(f"SELECT ?s ?o WHERE {{ VALUES ?o {{ {_terms(batch)} }} GRAPH {DERIVED} {{ ?s {meeting} ?o }} }}")
@@ -93,12 +92,12 @@ def _contacts(ask: Ask, facts: Mapping[str, MeetingFacts], found: ox.Store) -> N
     known = {str(quad.subject) for quad in found.quads_for_pattern(None, meeting, None, DERIVED)}
     pairs = {pair for said in facts.values() for pair in said.pairs()}
     contacts = known | {str(iri(Contact(pair, (), None, None).id)) for pair in pairs}
-    for some in _batches(sorted(contacts), _ROWS):
+    for some in batches(sorted(contacts), _ROWS):
         values = f"VALUES ?s {{ {' '.join(some)} }}"
         rows = ask(f"SELECT ?s ?p ?o WHERE {{ {values} GRAPH {DERIVED} {{ ?s ?p ?o FILTER(?p != {meeting}) }} }}")
         found.extend(_quad(row, DERIVED) for row in rows)
     ends = [str(node) for node in dict.fromkeys(_ending(found))]
-    for some in _batches(sorted(ends), _ROWS):
+    for some in batches(sorted(ends), _ROWS):
         rows = ask(f"SELECT ?s ?o WHERE {{ VALUES ?s {{ {' '.join(some)} }} GRAPH {DERIVED} {{ ?s {meeting} ?o }} }}")
         found.extend(_quad({**row, "p": meeting}, DERIVED) for row in rows)
     rest = {str(quad.object) for quad in found.quads_for_pattern(None, meeting, None, DERIVED)} - set(map(str, touched))
@@ -117,7 +116,7 @@ def _ending(found: ox.Store) -> Iterator[ox.NamedNode]:
 def _dates(ask: Ask, meetings_asked: Iterable[str], found: ox.Store) -> None:
     """The dates that any document gives these meetings, those that go, too: so they lie in no graph that holds anything."""
     date = slot_iri("date")
-    for some in _batches(meetings_asked, _ROWS):
+    for some in batches(meetings_asked, _ROWS):
         rows = ask(f"SELECT DISTINCT ?s ?o WHERE {{ VALUES ?s {{ {' '.join(some)} }} GRAPH ?g {{ ?s {date} ?o }} }}")
         found.extend(_quad({**row, "p": date}, ox.DefaultGraph()) for row in rows)
 
@@ -127,14 +126,14 @@ def _labels(ask: Ask, new: Mapping[str, DocumentGraph], old: Mapping[str, Docume
     come = _called(new.values())
     gone = _called(old.values())
     known: dict[str, set[str]] = {}
-    for batch in _batches(sorted({*come, *gone}), _ROWS):
+    for batch in batches(sorted({*come, *gone}), _ROWS):
         nodes = _terms(map(iri, batch))
         for row in ask(f"SELECT ?s ?o WHERE {{ VALUES ?s {{ {nodes} }} GRAPH {DERIVED} {{ ?s {LABEL} ?o }} }}"):
             found.add(_quad({**row, "p": LABEL}, DERIVED))
             known.setdefault(plain(row["s"]), set()).add(plain(row["o"]))
     at_stake = [node for node, lost_names in gone.items() if lost_names & known.get(node, set()) - come.get(node, set())]
     slots = _terms(map(slot_iri, ("name", "title", "label")))
-    for batch in _batches(sorted(at_stake), _ROWS):
+    for batch in batches(sorted(at_stake), _ROWS):
         rows = ask(
             f"SELECT DISTINCT ?s ?p ?o WHERE {{ VALUES ?s {{ {_terms(map(iri, batch))} }} VALUES ?p {{ {slots} }}"
             f" GRAPH ?g {{ ?s ?p ?o }} {_but(old)} }}"
@@ -152,12 +151,12 @@ def _held(ask: Ask, gone: Iterable[ox.Triple], going: list[str], found: ox.Store
     claims = {str(quad.subject) for quad in found.quads_for_pattern(None, TYPE, CLAIM, None)} & about.keys()
     names = [*map(iri, going)]
     own = Counter(str(quad.subject) for name in names for quad in found.quads_for_pattern(None, None, None, name))
-    for some in _batches(sorted(claims), _ROWS):
+    for some in batches(sorted(claims), _ROWS):
         values = f"VALUES ?s {{ {' '.join(some)} }}"
         for row in ask(f"SELECT ?s (COUNT(*) AS ?n) WHERE {{ {values} GRAPH ?g {{ ?s ?p ?o }} }} GROUP BY ?s"):
             if int(plain(row["n"])) <= own[str(row["s"])]:
                 del about[str(row["s"])]
-    for batch in _batches((one for triples_of in about.values() for one in triples_of), _ROWS):
+    for batch in batches((one for triples_of in about.values() for one in triples_of), _ROWS):
         values = " ".join(f"({one.subject} {one.predicate} {term(one.object)})" for one in batch)  # type: ignore[arg-type]
         rows = ask(
             f"SELECT ?s ?p ?o WHERE {{ VALUES (?s ?p ?o) {{ {values} }}"
@@ -186,9 +185,3 @@ def _quad(row: Mapping[str, Term], graph: Term | ox.DefaultGraph) -> ox.Quad:
 
 def _terms(found: Iterable[Term]) -> str:
     return " ".join(map(term, found))
-
-
-def _batches(found: Iterable[T], size: int) -> Iterator[list[T]]:
-    rest = iter(found)
-    while batch := list(islice(rest, size)):
-        yield batch

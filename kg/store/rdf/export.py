@@ -15,7 +15,7 @@ from kg.model.errors import StoreError
 from kg.schema.model import schema
 from kg.schema.rdf import is_own
 from kg.store.base import Store
-from kg.store.batches import batches
+from kg.store.batches import fill
 from kg.store.rdf.oxigraph import MEMORY, RdfStore
 from kg.store.rdf.reifiers import reified
 from kg.store.rdf.sorted_head import SortedHead
@@ -73,6 +73,5 @@ def _quads(store: RdfStore, *, reify: bool) -> Iterator[Quad]:
 def in_memory(store: Store) -> RdfStore:
     """A copy of any store as embedded RDF, with what is derived."""
     copy = RdfStore.open(MEMORY)
-    for batch in batches(store.read()):
-        copy.write(batch)
+    fill(copy, store.read())
     return copy
