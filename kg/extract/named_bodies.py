@@ -75,10 +75,11 @@ class NamedBodies:
         if last + 3 >= len(tokens) or tokens[last + 1].text != "(":
             return None
         number = next((n for n, p in enumerate(self.doc.phrases) if p.first == last + 2), None)
-        if number is None or tokens[self.doc.phrases[number].last + 1].text != ")":
+        if number is None or number not in self.cast.of:
             return None
         phrase = self.doc.phrases[number]
-        if phrase.kind not in {"country", "organization"} or number not in self.cast.of:
+        closed = phrase.last + 1 < len(tokens) and tokens[phrase.last + 1].text == ")"
+        if not closed or phrase.kind not in {"country", "organization"}:
             return None
         return Body(self.cast.of[number], phrase.key if phrase.kind == "country" else None)
 

@@ -5,8 +5,8 @@ Titles beside names come first, then offices in a life told, then titles that st
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from kg.extract.actors import Cast
 from kg.extract.likely_bodies import STATE_OFFICES
@@ -75,17 +75,16 @@ class RoleReader:
 
     def _bracketed(self) -> None:
         """«Х (Иран)»: whose person somebody is, told in brackets behind the name."""
-        tokens = self.doc.tokens
-        for (n, person), (_, country) in pairwise(enumerate(self.doc.phrases)):
-            if person.kind != "person" or country.kind != "country" or not country.key:
-                continue
-            opens, closes = person.last + 1, country.last + 1
-            if country.first != opens + 1 or closes >= len(tokens):
-                continue
-            enclosed = tokens[opens].text == "(" and tokens[closes].text == ")"
-            actor = self.cast.of.get(n)
-            if enclosed and actor is not None:
-                self.country_of.setdefault(actor, country.key)
+        for _, person, bracket in self._with_brackets():
+            self.country_of.setdefault(person, bracket.country or self.home)
+
+    def _with_brackets(self) -> Iterator[tuple[int, int, Body]]:
+        """Phrase and actor of each person behind whose name a country stands in brackets, with that country."""
+        for number, phrase in enumerate(self.doc.phrases):
+            person = self.cast.of.get(number) if phrase.kind == "person" else None
+            bracket = self.bodies.named.in_brackets(number) if person is not None else None
+            if person is not None and bracket is not None and bracket.country:
+                yield number, person, bracket
 
     def _no_role(self, title: Title) -> bool:
         """A word that is no office, or the head of something that nothing names («топтың жетекшісі»)."""
@@ -184,11 +183,9 @@ class RoleReader:
         """«министрлер жиналды: А (Қазақстан), Б (Ресей)»: one office told before a list of names with their countries."""
         busy = {h.person for h in self.held}
         listed: dict[int, list[tuple[int, Body]]] = {}
-        for number, phrase in enumerate(self.doc.phrases):
-            person = self.cast.of.get(number)
-            bracket = self.bodies.named.in_brackets(number) if phrase.kind == "person" else None
-            if bracket is not None and bracket.country and person is not None and person not in busy:
-                listed.setdefault(self.doc.tokens[phrase.first].sentence, []).append((number, bracket))
+        for number, person, bracket in self._with_brackets():
+            if person not in busy:
+                listed.setdefault(self.doc.tokens[self.doc.phrases[number].first].sentence, []).append((number, bracket))
         for sentence, rows in listed.items():
             offices = [
                 t

@@ -141,3 +141,9 @@ def test_whose_child_somebody_is_belongs_to_the_name_in_lower_case_too(written: 
 )
 def test_the_name_of_a_body_does_not_take_in_who_stands_before_and(text: str, bodies: set[str]) -> None:
     assert set(actors(text)) == bodies
+
+
+@pytest.mark.parametrize("country", ["Сауд Арабиясы", "Жапония"])
+def test_a_text_may_end_within_brackets(country: str) -> None:
+    found = read(f"Астанаға Ян Ковальский ({country}")
+    assert {actor.name for actor in found.actors} == {"Ян Ковальский", country}
