@@ -6,7 +6,7 @@ Pure functions over document graphs, the same for every kind of store. Nothing h
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -15,7 +15,8 @@ from kg.model.graph import DocumentGraph
 Pair = tuple[str, str]
 """Two node ids, sorted."""
 
-_NAMES = ("name", "title", "label")
+NAME_SLOTS = ("name", "title", "label")
+"""The slots that say what a node is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,22 @@ def meetings(graph: DocumentGraph) -> dict[str, MeetingFacts]:
     return found
 
 
+def gather(into: dict[str, MeetingFacts], graph: DocumentGraph) -> None:
+    """Adds what a document says about those meetings that `into` has."""
+    for meeting, said in meetings(graph).items():
+        if meeting in into:
+            into[meeting] |= said
+
+
+def by_pair(facts: Mapping[str, MeetingFacts]) -> dict[Pair, set[str]]:
+    """Who met whom -> in which of these meetings."""
+    found: dict[Pair, set[str]] = {}
+    for meeting, said in facts.items():
+        for pair in said.pairs():
+            found.setdefault(pair, set()).add(meeting)
+    return found
+
+
 def _countries(graph: DocumentGraph) -> dict[str, frozenset[str]]:
     """Actor -> countries that it stands for: itself, its own country, that of the posts which the document gives it."""
     nodes = {node.id: node for node in graph.nodes}
@@ -115,8 +132,17 @@ def _countries(graph: DocumentGraph) -> dict[str, frozenset[str]]:
 def names(graph: DocumentGraph) -> dict[str, str]:
     """What the document calls each of its nodes."""
     return {
-        node.id: name for node in graph.nodes if (name := best_name(value for key, value in node.properties if key in _NAMES))
+        node.id: name for node in graph.nodes if (name := best_name(value for key, value in node.properties if key in NAME_SLOTS))
     }
+
+
+def called(graphs: Iterable[DocumentGraph]) -> dict[str, set[str]]:
+    """What the documents call each of their nodes."""
+    found: dict[str, set[str]] = {}
+    for graph in graphs:
+        for node, name in names(graph).items():
+            found.setdefault(node, set()).add(name)
+    return found
 
 
 def best_name(found: Iterable[str]) -> str | None:

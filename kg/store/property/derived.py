@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg.model.graph import DocumentGraph
-from kg.store.derive import MeetingFacts, Pair, best_date, meetings
+from kg.store.derive import MeetingFacts, Pair, best_date, by_pair, gather, meetings
 from kg.store.property.change import Replacement, Rows
 from kg.store.property.state import first_day
 
@@ -46,19 +46,13 @@ def encounters(change: Replacement, others: Iterable[DocumentGraph]) -> Encounte
     keys = touched(change)
     stay = dict.fromkeys(keys, MeetingFacts())
     for graph in others:
-        _gather(stay, graph)
+        gather(stay, graph)
     before, after = dict(stay), dict(stay)
     for graph in change.old.values():
-        _gather(before, graph)
+        gather(before, graph)
     for graph in change.new.values():
-        _gather(after, graph)
+        gather(after, graph)
     return Encounters(before, after)
-
-
-def _gather(into: dict[str, MeetingFacts], graph: DocumentGraph) -> None:
-    for key, said in meetings(graph).items():
-        if key in into:
-            into[key] |= said
 
 
 def add_derived(
@@ -81,7 +75,7 @@ def _sides(found: Encounters, result: Rows) -> None:
 def _contacts(
     found: Encounters, now: Mapping[Pair, Met], days: Callable[[Iterable[str]], Mapping[str, str]], result: Rows
 ) -> None:
-    lost, won = _by_pair(found.before), _by_pair(found.after)
+    lost, won = by_pair(found.before), by_pair(found.after)
     moved = {
         meeting for meeting, facts in found.after.items() if best_date(facts.dates) != best_date(found.before[meeting].dates)
     }
@@ -104,14 +98,6 @@ def _contacts(
         met = sorted(untouched | wanted)
         row["p"] = _properties(met, min(known, default=None), max(known, default=None))
         (result.changed_edges if before else result.new_edges)["MET"].append(row)
-
-
-def _by_pair(facts: Mapping[str, MeetingFacts]) -> dict[Pair, set[str]]:
-    found: dict[Pair, set[str]] = {}
-    for meeting, said in facts.items():
-        for pair in said.pairs():
-            found.setdefault(pair, set()).add(meeting)
-    return found
 
 
 def _properties(met: list[str], first: str | None, last: str | None) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import Any
 
 from kg.schema.model import Slot, schema
-from kg.store.derive import best_date, best_name
+from kg.store.derive import NAME_SLOTS, best_date, best_name
 from kg.store.property.stated import CLASS, Statement, labels, slot_of
 
 _INTEGER = re.compile(r"0|-?[1-9][0-9]{0,17}")
@@ -25,7 +25,6 @@ _LISTED = {"kind": "kinds", "status": "statuses", "date": "dates"}
 """Claims that several documents may make differently: beside the one value stand all."""
 _MEETING = "Meeting"
 """Only meetings have a slot `label`, and no other name: the property that all nodes have is then the slot's."""
-_CALLED = ("name", "title", "label")
 _NAMES = ("name", "name_ru", "name_en", "title", "iso")
 
 
@@ -76,7 +75,7 @@ class NodeState:
                 result.update(_properties(slot, sorted(counts)))
             if not regular or any(count != self.documents for count in counts.values()):
                 irregular[name] = counts
-        best = best_name(value for name in _CALLED for value in values.get(name, ()))
+        best = best_name(value for name in NAME_SLOTS for value in values.get(name, ()))
         if best is not None:
             result["label"] = best
         told = values.get("label", {})
@@ -150,6 +149,6 @@ def _properties(slot: Slot, values: list[str]) -> dict[str, Any]:
 def _best(slot: Slot, values: list[str]) -> str:
     if slot.type == "date":
         return best_date(values) or ""
-    if slot.name in {*_CALLED, *_NAMES}:
+    if slot.name in {*NAME_SLOTS, *_NAMES}:
         return best_name(values) or ""
     return min(values)

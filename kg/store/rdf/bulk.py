@@ -16,7 +16,7 @@ import pyoxigraph as ox
 from kg.model.errors import StoreError
 from kg.model.graph import DocumentGraph
 from kg.schema.rdf import DERIVED, LABEL, iri, slot_iri, triples
-from kg.store.derive import MeetingFacts, Pair, best_name, contact, meetings, names
+from kg.store.derive import MeetingFacts, best_name, by_pair, contact, meetings, names
 from kg.store.rdf.derived import contact_triples
 
 _CHUNK = 1_000_000
@@ -60,14 +60,11 @@ class _Gathered:
             self.names[node] = best_name((name, self.names.get(node, name))) or name
 
     def derived(self) -> Iterator[ox.Triple]:
-        pairs: dict[Pair, dict[str, Iterable[str]]] = {}
         for meeting, said in self.meetings.items():
             for country in said.sides:
                 yield ox.Triple(iri(meeting), slot_iri("side"), iri(country))
-            for pair in said.pairs():
-                pairs.setdefault(pair, {})[meeting] = said.dates
-        for pair, dates in pairs.items():
-            yield from contact_triples(contact(pair, dates))
+        for pair, found in by_pair(self.meetings).items():
+            yield from contact_triples(contact(pair, {meeting: self.meetings[meeting].dates for meeting in found}))
         for node, name in self.names.items():
             yield ox.Triple(iri(node), LABEL, ox.Literal(name))
 

@@ -12,7 +12,19 @@ import pyoxigraph as ox
 
 from kg.model.graph import DocumentGraph
 from kg.schema.rdf import DERIVED, LABEL, TYPE, class_iri, iri, is_own, partial_date, slot_iri
-from kg.store.derive import Contact, MeetingFacts, Pair, best_date, best_name, contact, meetings, names
+from kg.store.derive import (
+    NAME_SLOTS,
+    Contact,
+    MeetingFacts,
+    Pair,
+    best_date,
+    best_name,
+    by_pair,
+    called,
+    contact,
+    gather,
+    meetings,
+)
 from kg.store.rdf.quads import from_quads, plain, slot_name
 
 
@@ -74,19 +86,14 @@ def _rests(node: ox.NamedNode, meetings: Iterable[str]) -> set[ox.Triple]:
 
 
 def _contacts(store: ox.Store, new: Mapping[str, DocumentGraph], old: Mapping[str, DocumentGraph], draft: _Draft) -> None:
-    facts: dict[str, MeetingFacts] = {}
-    for graph in old.values():
-        facts.update(dict.fromkeys(meetings(graph), MeetingFacts()))
+    facts = {meeting: MeetingFacts() for graph in old.values() for meeting in meetings(graph)}
     for graph in new.values():
         for meeting, said in meetings(graph).items():
             facts[meeting] = facts.get(meeting, MeetingFacts()) | said
-    for document, touched in _others(store, facts, set(new) | set(old)).items():
-        graph = from_quads(document, store.quads_for_pattern(None, None, None, iri(document)))
-        elsewhere = meetings(graph)
-        for meeting in touched:
-            facts[meeting] = facts[meeting] | elsewhere.get(meeting, MeetingFacts())
+    for document in _others(store, facts, set(new) | set(old)):
+        gather(facts, from_quads(document, store.quads_for_pattern(None, None, None, iri(document))))
 
-    come: dict[Pair, set[str]] = {}
+    come = by_pair(facts)
     known: dict[Pair, set[str]] = {}
     for meeting, said in facts.items():
         draft.before.update(
@@ -94,8 +101,6 @@ def _contacts(store: ox.Store, new: Mapping[str, DocumentGraph], old: Mapping[st
             for quad in store.quads_for_pattern(iri(meeting), slot_iri("side"), None, DERIVED)
         )
         draft.after.update(ox.Triple(iri(meeting), slot_iri("side"), iri(country)) for country in said.sides)
-        for pair in said.pairs():
-            come.setdefault(pair, set()).add(meeting)
         for pair in _known_pairs(store, meeting):
             known.setdefault(pair, set()).add(meeting)
     for pair in come.keys() | known.keys():
@@ -131,15 +136,10 @@ def _contact(store: ox.Store, pair: Pair, known: set[str], come: Mapping[str, fr
     draft.after |= _figures(node, count - len(known) + len(come), *ends)
 
 
-def _others(store: ox.Store, facts: Mapping[str, MeetingFacts], replaced: set[str]) -> dict[str, list[str]]:
-    """Documents that stay and speak of the same meetings -> those meetings."""
-    found: dict[str, list[str]] = {}
-    for meeting in facts:
-        for quad in store.quads_for_pattern(iri(meeting), TYPE, None, None):
-            document = plain(quad.graph_name)
-            if is_own(quad.graph_name) and document not in replaced:
-                found.setdefault(document, []).append(meeting)
-    return found
+def _others(store: ox.Store, facts: Iterable[str], replaced: set[str]) -> set[str]:
+    """Documents that stay and speak of the same meetings."""
+    quads = (quad for meeting in facts for quad in store.quads_for_pattern(iri(meeting), TYPE, None, None))
+    return {plain(quad.graph_name) for quad in quads if is_own(quad.graph_name)} - replaced
 
 
 def _known_pairs(store: ox.Store, meeting: str) -> list[Pair]:
@@ -161,12 +161,7 @@ def _dates(store: ox.Store, meeting: str) -> frozenset[str]:
 
 
 def _labels(store: ox.Store, new: Mapping[str, DocumentGraph], old: Mapping[str, DocumentGraph], draft: _Draft) -> None:
-    gone: dict[str, set[str]] = {}
-    come: dict[str, set[str]] = {}
-    for graphs, into in ((old, gone), (new, come)):
-        for graph in graphs.values():
-            for node, name in names(graph).items():
-                into.setdefault(node, set()).add(name)
+    gone, come = called(old.values()), called(new.values())
     for node in gone.keys() | come.keys():
         known = [plain(quad.object) for quad in store.quads_for_pattern(iri(node), LABEL, None, DERIVED)]
         draft.before.update(ox.Triple(iri(node), LABEL, ox.Literal(name)) for name in known)
@@ -180,7 +175,7 @@ def _labels(store: ox.Store, new: Mapping[str, DocumentGraph], old: Mapping[str,
 
 def _names_elsewhere(store: ox.Store, node: str, replaced: set[str]) -> set[str]:
     found = set()
-    for slot in ("name", "title", "label"):
+    for slot in NAME_SLOTS:
         for quad in store.quads_for_pattern(iri(node), slot_iri(slot), None, None):
             stays = is_own(quad.graph_name) and plain(quad.graph_name) not in replaced
             if stays and slot_name(quad.predicate.value, quad.object) == slot:

@@ -15,7 +15,7 @@ import pyoxigraph as ox
 from kg.model.graph import DocumentGraph
 from kg.schema.rdf import CLAIM, DERIVED, ELSEWHERE, ID, LABEL, TYPE, Term, iri, slot_iri, triples
 from kg.store.batches import batches
-from kg.store.derive import Contact, MeetingFacts, meetings, names
+from kg.store.derive import NAME_SLOTS, Contact, MeetingFacts, called, gather, meetings
 from kg.store.rdf.quads import from_quads, plain
 from kg.store.rdf.update import lost
 from kg.store.rdf.values import term
@@ -60,9 +60,7 @@ def _graphs(ask: Ask, documents: Iterable[str], found: ox.Store) -> None:
 
 def _meetings(ask: Ask, graphs: Iterable[DocumentGraph], going: list[str], found: ox.Store) -> dict[str, MeetingFacts]:
     """The documents that stay and speak of the same meetings; what all but the old ones say about each."""
-    facts: dict[str, MeetingFacts] = {}
-    for graph in graphs:
-        facts.update(dict.fromkeys(meetings(graph), MeetingFacts()))
+    facts = {meeting: MeetingFacts() for graph in graphs for meeting in meetings(graph)}
     others: set[str] = set()
     for batch in batches(sorted(facts), _ROWS):
         rows = ask(f"SELECT DISTINCT ?g WHERE {{ VALUES ?m {{ {_terms(map(iri, batch))} }} GRAPH ?g {{ ?m {TYPE} ?kind }} }}")
@@ -71,9 +69,7 @@ def _meetings(ask: Ask, graphs: Iterable[DocumentGraph], going: list[str], found
     for name in others - set(going):
         graphs = [*graphs, from_quads(name, found.quads_for_pattern(None, None, None, iri(name)))]
     for graph in graphs:
-        for meeting, said in meetings(graph).items():
-            if meeting in facts:
-                facts[meeting] |= said
+        gather(facts, graph)
     return facts
 
 
@@ -123,8 +119,8 @@ def _dates(ask: Ask, meetings_asked: Iterable[str], found: ox.Store) -> None:
 
 def _labels(ask: Ask, new: Mapping[str, DocumentGraph], old: Mapping[str, DocumentGraph], found: ox.Store) -> None:
     """The label in use of each node, and the other names of those whose label may have lost its last document."""
-    come = _called(new.values())
-    gone = _called(old.values())
+    come = called(new.values())
+    gone = called(old.values())
     known: dict[str, set[str]] = {}
     for batch in batches(sorted({*come, *gone}), _ROWS):
         nodes = _terms(map(iri, batch))
@@ -132,7 +128,7 @@ def _labels(ask: Ask, new: Mapping[str, DocumentGraph], old: Mapping[str, Docume
             found.add(_quad({**row, "p": LABEL}, DERIVED))
             known.setdefault(plain(row["s"]), set()).add(plain(row["o"]))
     at_stake = [node for node, lost_names in gone.items() if lost_names & known.get(node, set()) - come.get(node, set())]
-    slots = _terms(map(slot_iri, ("name", "title", "label")))
+    slots = _terms(map(slot_iri, NAME_SLOTS))
     for batch in batches(sorted(at_stake), _ROWS):
         rows = ask(
             f"SELECT DISTINCT ?s ?p ?o WHERE {{ VALUES ?s {{ {_terms(map(iri, batch))} }} VALUES ?p {{ {slots} }}"
@@ -149,8 +145,7 @@ def _held(ask: Ask, gone: Iterable[ox.Triple], going: list[str], found: ox.Store
     for one in gone:
         about.setdefault(str(one.subject), []).append(one)
     claims = {str(quad.subject) for quad in found.quads_for_pattern(None, TYPE, CLAIM, None)} & about.keys()
-    names = [*map(iri, going)]
-    own = Counter(str(quad.subject) for name in names for quad in found.quads_for_pattern(None, None, None, name))
+    own = Counter(str(quad.subject) for name in going for quad in found.quads_for_pattern(None, None, None, iri(name)))
     for some in batches(sorted(claims), _ROWS):
         values = f"VALUES ?s {{ {' '.join(some)} }}"
         for row in ask(f"SELECT ?s (COUNT(*) AS ?n) WHERE {{ {values} GRAPH ?g {{ ?s ?p ?o }} }} GROUP BY ?s"):
@@ -163,14 +158,6 @@ def _held(ask: Ask, gone: Iterable[ox.Triple], going: list[str], found: ox.Store
             f" FILTER EXISTS {{ GRAPH ?g {{ ?s ?p ?o }} {_but(going)} }} }}"
         )
         found.extend(_quad(row, ELSEWHERE) for row in rows)
-
-
-def _called(graphs: Iterable[DocumentGraph]) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for graph in graphs:
-        for node, name in names(graph).items():
-            found.setdefault(node, set()).add(name)
-    return found
 
 
 def _but(documents: Iterable[str]) -> str:
