@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
-from dataclasses import asdict
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from kg.schema.rdf import DERIVED, ID, NS
+from kg.schema.rdf import ID, NS
 from kg.serve.entity_page import SHOWN, page
 from kg.serve.errors import RequestError
 from kg.serve.evaluate import Query, graph_name
@@ -28,7 +29,8 @@ _SAID = f"""PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> PREFIX kg:
 SELECT ?claim ?p ?node ?label ?quote ?confidence ?negated ?document WHERE {{
   GRAPH ?document {{ ?claim a kg:Claim ; rdf:subject %(this)s ; rdf:predicate ?p ; rdf:object ?node ; kg:confidence ?confidence .
     OPTIONAL {{ ?claim kg:quote ?quote }} OPTIONAL {{ ?claim kg:negated ?negated }} }}
-  FILTER(?document != {DERIVED}) {_LABELLED} }} ORDER BY ?p ?node ?document LIMIT {SHOWN + 1}"""
+  FILTER(STRSTARTS(STR(?document), "{ID}") && isNumeric(?confidence)) {_LABELLED}
+}} ORDER BY ?p ?node ?document LIMIT {SHOWN + 1}"""
 
 
 async def entity(request: Request) -> Response:
@@ -38,19 +40,18 @@ async def entity(request: Request) -> Response:
     media = choose(request.headers.get("accept"), (*GRAPHS, HTML))
     if media is None:
         raise RequestError(406, "there is no answer in any of these formats", cure="accept text/turtle or text/html")
-    if not json.loads(await _asked(service, request, _THERE % {"this": this}))["boolean"]:
+    if not (await _asked(service, request, _THERE % {"this": this}))["boolean"]:
         raise RequestError(404, f"the graph says nothing of {this}")
     if media is not HTML:
         query = Query(_TRIPLES % {"this": this}, media.types[0], service.url(request, "/sparql"))
-        return response(await service.read(request, {"do": "query", "query": asdict(query)}))
-    tables = [
-        json.loads(await _asked(service, request, text % {"this": this}))["results"]["bindings"] for text in (_OUT, _IN, _SAID)
-    ]
+        return response(await service.query(request, query))
+    tables = [(await _asked(service, request, text % {"this": this}))["results"]["bindings"] for text in (_OUT, _IN, _SAID)]
     text = page(this[1:-1], *tables, language=language_of(request))
     return HTMLResponse(text, headers={"Content-Security-Policy": POLICY, "Vary": "Accept, Accept-Language"})
 
 
-async def _asked(service: Service, request: Request, text: str) -> bytes:
+async def _asked(service: Service, request: Request, text: str) -> dict[str, Any]:
     query = Query(text, "application/sparql-results+json", service.url(request, "/sparql"))
-    found = response(await service.read(request, {"do": "query", "query": asdict(query)})).body
-    return bytes(found)
+    answer = await service.query(request, query)
+    found: dict[str, Any] = json.loads(await asyncio.to_thread(answer.whole))
+    return found

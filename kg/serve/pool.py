@@ -33,6 +33,14 @@ class Answer:
     file: Path | None
     more: Message
 
+    def whole(self) -> bytes:
+        """All of the content in memory."""
+        if self.file is None:
+            return self.content
+        content = self.file.read_bytes()
+        self.file.unlink()
+        return content
+
 
 class Worker:
     """One process. Broken off in the middle of a job it is dead, and another has to take its place."""

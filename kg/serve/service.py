@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hmac
+from dataclasses import asdict
 
 from starlette.requests import Request
 
 from kg.serve.errors import RequestError
+from kg.serve.evaluate import Query
 from kg.serve.frames import Message
 from kg.serve.http import unless_gone
 from kg.serve.pool import Answer, Pool
@@ -35,6 +37,10 @@ class Service:
     async def read(self, request: Request, job: Message) -> Answer:
         """Does a job that reads. Raises RequestError where it fails, or the client goes."""
         return await unless_gone(request, self._read(job | {"rows": self.settings.limits.rows}))
+
+    async def query(self, request: Request, query: Query) -> Answer:
+        """Evaluates a query. Raises RequestError likewise."""
+        return await self.read(request, {"do": "query", "query": asdict(query)})
 
     async def _read(self, job: Message) -> Answer:
         async with self.source.reading() as folder:

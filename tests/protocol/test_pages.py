@@ -86,6 +86,17 @@ def test_what_documents_hold_never_becomes_markup(tmp_path):
             assert 'href="javascript' not in page
 
 
+def test_what_clients_write_neither_breaks_a_page_nor_passes_for_the_words_of_documents(writer):
+    node, claim = "https://w3id.org/elshi/id/person/long", "a kg:Claim ; rdf:subject <%s> ; rdf:predicate kg:role ; rdf:object 1"
+    said = claim % node + " ; kg:quote 'never said' ; kg:confidence"
+    text = f"""PREFIX kg: <https://w3id.org/elshi/ns#> PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+        INSERT DATA {{ <{node}> <http://e/p> "{"ә" * 600_000}" .
+          GRAPH <http://e/mine> {{ <http://e/c> {said} 0.5 . <http://e/d> {said} 'much' }} }}"""
+    assert writer.update(text).status_code == 204
+    page = writer.get("/id/person/long", headers={"Accept": "text/html"})
+    assert (page.status_code, page.text.count("ә"), "never said" in page.text) == (200, 600_000, False)
+
+
 def test_named_questions_are_listed_and_answered_with_parameters_that_are_bound(reader):
     assert {one["name"] for one in reader.get("/questions").json()} == {query.name for query in catalogue()}
     answer = reader.get("/questions/who-met-whom", params={"actor": "Тоқаев"})
