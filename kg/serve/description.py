@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from collections.abc import Sequence
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -10,7 +10,7 @@ from starlette.responses import Response
 from kg.schema.rdf import ID, NS
 from kg.serve.evaluate import Query, graph_name
 from kg.serve.http import response
-from kg.serve.media import GRAPHS, TABLES
+from kg.serve.media import GRAPHS, TABLES, Media
 from kg.serve.service import Service, service_of
 
 _FORMATS = {
@@ -59,8 +59,8 @@ async def void(request: Request) -> Response:
     return await _constructed(service_of(request), request, _VOID, [*GRAPHS])
 
 
-async def _constructed(service: Service, request: Request, text: str, media: list[object]) -> Response:
-    formats = ", ".join(f"<http://www.w3.org/ns/formats/{_FORMATS[one.name]}>" for one in media)  # type: ignore[attr-defined]
+async def _constructed(service: Service, request: Request, text: str, media: Sequence[Media]) -> Response:
+    formats = ", ".join(f"<http://www.w3.org/ns/formats/{_FORMATS[one.name]}>" for one in media)
     parts = {
         # As IRIs that pyoxigraph writes: a Host header is a client's to choose.
         "sparql": str(graph_name(service.url(request, "/sparql"))),
@@ -72,4 +72,4 @@ async def _constructed(service: Service, request: Request, text: str, media: lis
         "vocabulary": NS,
     }
     query = Query(text % parts, request.headers.get("accept"), service.url(request, "/"))
-    return response(await service.read(request, {"do": "query", "query": asdict(query)}))
+    return response(await service.query(request, query))

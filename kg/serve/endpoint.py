@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -33,7 +31,7 @@ async def sparql(request: Request) -> Response:
 
 async def _query(service: Service, request: Request, asked: Operation) -> Response:
     query = Query(asked.text, request.headers.get("accept"), service.url(request, PATH), asked.default, asked.named)
-    return response(await service.read(request, {"do": "query", "query": asdict(query)}))
+    return response(await service.query(request, query))
 
 
 async def _update(service: Service, request: Request, asked: Operation) -> Response:
