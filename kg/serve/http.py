@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 
 from kg.serve.errors import RequestError
@@ -28,17 +28,20 @@ class GoneError(RequestError):
 
 
 async def body_of(request: Request, limit: int) -> bytes:
-    """The whole body. Raises RequestError where it is longer than `limit` bytes, or compressed."""
+    """The whole body. Raises RequestError where it is longer than `limit` bytes, or compressed, or the client goes."""
     if request.headers.get("content-encoding", "identity") != "identity":
         raise RequestError(415, "a compressed body", cure="send it as it is")
     told = request.headers.get("content-length", "0")
     if told.isdecimal() and int(told[:20]) > limit:
         raise _too_long(limit)
     body = bytearray()
-    async for piece in request.stream():
-        body += piece
-        if len(body) > limit:
-            raise _too_long(limit)
+    try:
+        async for piece in request.stream():
+            body += piece
+            if len(body) > limit:
+                raise _too_long(limit)
+    except ClientDisconnect as error:
+        raise GoneError from error
     return bytes(body)
 
 

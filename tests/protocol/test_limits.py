@@ -188,6 +188,21 @@ def test_nonsense_is_refused_and_the_server_lives(strict, text):
     assert strict.ask("ASK {}")
 
 
+def test_a_client_that_goes_amid_its_body_is_no_fault_of_the_server(strict):
+    host, port = strict.url.removeprefix("http://").rstrip("/").split(":")
+    before = len(strict.log)
+    with socket.create_connection((host, int(port)), timeout=10) as connection:
+        head = b"POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/sparql-query\r\n"
+        connection.sendall(head + b"Content-Length: 500\r\n\r\nASK")
+    until = time.monotonic() + 10
+    while len(strict.log) == before and time.monotonic() < until:
+        time.sleep(0.05)
+    assert strict.ask("ASK {}")
+    lines = strict.log[before:]
+    assert '"status": 499' in lines[0]
+    assert not any("Traceback" in line for line in lines)
+
+
 @pytest.mark.parametrize(
     "value",
     [
