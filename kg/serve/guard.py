@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 import pyoxigraph as ox
 
-from kg.schema.rdf import DERIVED, ID, slot_iri
+from kg.schema.rdf import DERIVED, ELSEWHERE, ID, is_own, slot_iri
 from kg.serve.errors import RequestError
 from kg.serve.updates import ALL, DEFAULT, Operation
 from kg.store.rdf.folder import MARKER
@@ -20,7 +20,7 @@ TOUCHED = "urn:elshi:touched"
 """A graph that is there only while an update runs, where that would change what documents say: CREATE GRAPH then fails."""
 
 _MARKED = MARKER.graph_name.value if isinstance(MARKER.graph_name, ox.NamedNode) else ""
-_OWN = (DERIVED.value, _MARKED)
+_OWN = (DERIVED.value, ELSEWHERE.value, _MARKED)
 _CURE = "kg build and kg forget change what documents say; kg serve --allow-documents lets clients do so, too"
 
 
@@ -32,7 +32,7 @@ def own(graph: str) -> bool:
 def has_documents(store: ox.Store) -> bool:
     """Whether the store has documents."""
     found = store.quads_for_pattern(None, slot_iri("fingerprint"), None, None)
-    return any(isinstance(quad.graph_name, ox.NamedNode) and own(quad.graph_name.value) for quad in found)
+    return any(is_own(quad.graph_name) for quad in found)
 
 
 def check(changes: Iterable[str], *, documents: bool) -> None:

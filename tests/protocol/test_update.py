@@ -89,6 +89,7 @@ def test_a_complaint_counts_lines_as_the_client_wrote_them(writer):
         f"INSERT {{ GRAPH ?g {{ <a> <b> 2 }} }} USING NAMED {OWN} WHERE {{ GRAPH ?g {{ ?s ?p ?o }} # }}\n}}",
         "CLEAR GRAPH <https://w3id.org/elshi/store>",
         "CLEAR GRAPH <https://w3id.org/elshi/derived>",
+        "INSERT DATA { GRAPH <https://w3id.org/elshi/elsewhere> { <http://e/a> <http://e/b> 1 } }",
     ],
 )
 def test_what_documents_say_is_not_for_clients_to_change(shared, text):
