@@ -98,9 +98,14 @@ def acceptable(accept: str | None, offered: Sequence[Media]) -> Media:
 
 
 def write_triples(triples: Iterable[ox.Triple], media: Media, spool: Spool) -> None:
-    """Writes triples in one of the formats of graphs."""
+    """Writes triples in one of the formats of graphs. Raises RequestError (406) where that cannot hold one of them."""
     prefixes = dict(schema().prefixes) if media.name in _PREFIXED else None
-    ox.serialize(triples, cast(IO[bytes], spool), RDF[media.name], prefixes=prefixes)
+    try:
+        ox.serialize(triples, cast(IO[bytes], spool), RDF[media.name], prefixes=prefixes)
+    except OSError as error:
+        if "RDF 1.2" not in str(error):  # else a triple within a triple, which pyoxigraph's JSON-LD has no words for
+            raise
+        raise RequestError(406, f"the answer holds what the format cannot: {error}", cure="ask for text/turtle") from error
 
 
 def within(found: Iterable[T], rows: int) -> Iterator[T]:

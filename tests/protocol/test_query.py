@@ -102,6 +102,13 @@ def test_what_xml_cannot_hold_is_refused_and_not_mangled(reader):
     assert reader.rows(query) == [{"x": "\x01"}]
 
 
+def test_a_triple_within_a_triple_is_refused_where_the_format_has_none(reader):
+    query = "CONSTRUCT { <http://e/a> <http://e/b> <<( <http://e/a> <http://e/b> 1 )>> } WHERE {}"
+    answer = reader.post("/sparql", data={"query": query}, headers={"Accept": "application/ld+json"})
+    assert (answer.status_code, "text/turtle" in answer.text) == (406, True)
+    assert "<<( <http://e/a> <http://e/b> 1 )>>" in reader.post("/sparql", data={"query": query}).text
+
+
 def test_ask_is_answered_in_each_format(reader):
     for accept in ("application/sparql-results+json", "application/sparql-results+xml"):
         answers = [
