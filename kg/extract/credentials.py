@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.arguments import Clause
+from kg.extract.convened import homes
 from kg.extract.event import Site
 from kg.extract.mentions import Mention
 from kg.extract.story import Story
@@ -64,23 +65,20 @@ class Credentials:
             return
         self.waiting = None
         number = self.story.add(site, [*hosts, *guests], hosts[0], [])
-        self._one(number, site, [*hosts, *guests])
+        if number is not None:
+            self._one(number, site, [*hosts, *guests])
 
-    def _one(self, number: int | None, site: Site, people: list[int]) -> None:
+    def _one(self, number: int, site: Site, people: list[int]) -> None:
         """Other ceremonies told since of some of the same people, or of the countries that they came for, are this one."""
-        if number is None:
-            return
         events, doc = self.story.events, self.story.doc
-        homes = {self.story.cast.country(iso) for a in people if (iso := self.story.country_of.get(a))}
-        kept = events[number]
+        start = doc.sentences[doc.tokens[site.i].sentence][0]
+        those = {*people, *homes(self.story, people)}
         for n in reversed(range(len(events))):
-            event = events[n]
-            since = event.last >= doc.sentences[doc.tokens[site.i].sentence][0]
-            if event is not kept and event.type == "ceremony" and since and set(event.participants) <= {*people, *homes}:
-                kept = replace(kept, date=kept.date or event.date, place=kept.place if kept.placed else event.place)
-                del events[n]
-        at = next(n for n, e in enumerate(events) if e.first == kept.first and e.type == kept.type)
-        events[at] = replace(kept, host=kept.host if kept.host is not None else people[0])
+            kept, event = events[number], events[n]
+            if n != number and event.type == "ceremony" and event.last >= start and set(event.participants) <= those:
+                events[number] = replace(kept, date=kept.date or event.date, place=kept.place if kept.placed else event.place)
+                self.story.drop(n, number)
+                number -= n < number
 
     def _person(self, actor: int) -> bool:
         return self.story.cast.clusters[actor].type == "person"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from kg.extract.event import Site
@@ -27,6 +28,11 @@ class Encounters:
         self.open: Site | None = None
         # Those met one by one but not named: by whom, in which sentence, and the numbers of the events.
         self.unnamed: tuple[tuple[int, ...], int, list[int]] = ((), -1, [])
+        story.keepers.append(self._renumber)
+
+    def _renumber(self, moved: Callable[[int], int | None]) -> None:
+        subject, sentence, numbers = self.unnamed
+        self.unnamed = (subject, sentence, [n for n in map(moved, numbers) if n is not None])
 
     def read(self, site: Site) -> None:
         """Adds what the predicate at a site tells: one event, or one for each of those met one by one, for each time."""

@@ -136,7 +136,7 @@ class EventReader:
                 break
             if event.type not in GATHERINGS and event.first < clause.first:
                 self.denied.append(replace(event, negated=True))
-                del self.story.events[n]
+                self.story.drop(n)
 
     def _closed(self, i: int, clause: Clause, clauses: list[Clause]) -> bool:
         """Whether a converb at token `i` ends its clause and another one follows."""

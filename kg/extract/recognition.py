@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg.extract.arguments import Clause
@@ -48,10 +49,15 @@ class Recognition:
         self.story = story
         self.conveners = conveners
         self.told: list[Told] = []
+        story.keepers.append(self._renumber)
 
     def keep(self, told: Told) -> None:
         """Remembers a gathering."""
         self.told = [*self.told[-KEPT:], told]
+
+    def _renumber(self, moved: Callable[[int], int | None]) -> None:
+        for told in self.told:
+            told.event = None if told.event is None else moved(told.event)
 
     def name(self, i: int, noun: Gathering, clause: Clause, after: int) -> Named:
         """The noun at token `i` with the words that belong to it; what stands before token `after` belongs to another."""

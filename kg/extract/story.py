@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import replace
 
 from kg.extract.actors import Cast
@@ -29,6 +30,8 @@ class Story:
         self.arguments = Arguments(doc, cast, mentions, tongue)
         self.setting = Setting(doc, mentions, tongue)
         self.events: list[Event] = []
+        # Who keeps numbers of events: told, where an event goes, how a number has changed.
+        self.keepers: list[Callable[[Callable[[int], int | None]], None]] = []
         self.guesses = True
         self.begins = [m.first for m in mentions]
         self.ordered = sorted(doc.times, key=lambda t: t.first)
@@ -90,6 +93,17 @@ class Story:
                 return n
         self.events.append(event)
         return len(self.events) - 1
+
+    def drop(self, number: int, instead: int | None = None) -> None:
+        """Takes an event out of the story; who keeps its number keeps that of the event `instead`, if any."""
+
+        def moved(n: int) -> int | None:
+            kept = instead if n == number else n
+            return kept if kept is None or kept < number else kept - 1
+
+        del self.events[number]
+        for keeper in self.keepers:
+            keeper(moved)
 
     def _recalled(self, site: Site, event: Event, other: Event) -> bool:
         """«… келіссөз жүргізді. … Кеше кешке … әңгімелескен болатын»: a day told in looking back is not that of the report."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.ingest import from_record, to_record
-from tests.extract.helpers import read
+from tests.extract.helpers import meetings, read
 
 MET = "Серік Бектұров Берлинде Ханс Мюллермен кездесті"
 PERFECT = "Серік Бектұров Берлинде Ханс Мюллермен кездескен"
@@ -86,3 +86,11 @@ def test_an_agreement_may_be_hearsay_too():
     assert {actor.id: actor.name for actor in found.actors}[agreement.reported_by or ""] == "Айнұр Сәрсенова"
     assert read(text.split(", ", 1)[1]).agreements[0].reported_by is None
     assert from_record(to_record(found), "x").agreements == found.agreements
+
+
+def test_the_story_goes_on_after_meetings_that_a_spokesman_denies() -> None:
+    text = (
+        "Министр Серік Омаров Румыния, Чили елшілерімен жеке-жеке кездесті деп жазды БАҚ. "
+        "Речник мұны жоққа шығарды, Серік Омаров кеше Ион Попескумен, Анна Ромеромен кездесті."
+    )
+    assert [one.who for one in meetings(text)] == [{"Серік Омаров", "Ион Попеску"}, {"Серік Омаров", "Анна Ромеро"}]

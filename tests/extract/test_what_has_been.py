@@ -77,6 +77,17 @@ def test_envoys_named_after_the_ceremony_took_part_in_it(text: str) -> None:
     assert ceremony.who == {"Серік Омаров", "Ион Попеску", "Анна Ромеро", "Кофи Менса"}
 
 
+def test_what_is_told_between_envoys_and_their_names_stays_apart() -> None:
+    text = (
+        "Президент Серік Омаров Румыния, Чили және Гана елшілерінің сенім грамоталарын қабылдады. Бішкекте ШЫҰ саммиті өтті, "
+        "оған Қырғызстан Президенті Асан Болотов қатысты. Грамоталарды Румыния елшісі Ион Попеску, Чили елшісі Анна Ромеро "
+        "және Гана елшісі Кофи Менса тапсырды. Саммитке Тәжікстан Президенті Азим Иброхим қатысты."
+    )
+    told = {one.type: one.who for one in meetings(text)}
+    assert told["summit"] == {"Асан Болотов", "Азим Иброхим"}
+    assert told["ceremony"] == {"Серік Омаров", "Ион Попеску", "Анна Ромеро", "Кофи Менса"}
+
+
 def test_talks_without_sides_are_those_of_the_two_just_named() -> None:
     text = (
         "Румыния Президенті Ион Попеску мен Қазақстан Президенті Серік Омаров бүгін Бухарестте шартқа қол қойды. "
