@@ -21,6 +21,7 @@ from kg.store.base import Speech
 
 SUFFIXES: Mapping[Speech, str] = {"sparql": ".rq", "cypher": ".cypher"}
 _COMMENTS: Mapping[Speech, str] = {"sparql": "#", "cypher": "//"}
+_Loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader  # every start of kg query reads all heads
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def _parts(path: Path, mark: str) -> tuple[list[str], str]:
 
 def _head(path: Path, lines: list[str]) -> dict[str, Any]:
     try:
-        head = yaml.safe_load("\n".join(lines))
+        head = yaml.load("\n".join(lines), Loader=_Loader)  # noqa: S506 (either is a safe one)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         raise QueryError(
