@@ -26,7 +26,6 @@ from kg.model.table import Table
 from kg.schema.rdf import Term, iri, slot_iri
 from kg.store.base import Speech
 from kg.store.rdf import folder
-from kg.store.rdf.bulk import fill
 from kg.store.rdf.quads import from_quads, plain
 from kg.store.rdf.select import select
 from kg.store.rdf.update import plan, update
@@ -99,6 +98,8 @@ class RdfStore:
         Cut off by an error, the store is empty at once; by a kill, when it is opened next. Raises StoreError where the store is
         not empty, is read-only or cannot be written, and where a document comes twice; SchemaError as `write`.
         """
+        from kg.store.rdf.bulk import fill  # noqa: PLC0415 (most openings fill nothing)
+
         self._demand_writable()
         if not self.empty:
             raise StoreError(f"the store {self._uri} is not empty", cure="write into it, or give another folder")
