@@ -12,7 +12,7 @@ from typing import Any
 
 from kg.model.graph import DocumentGraph
 from kg.store.derive import MeetingFacts, meetings
-from kg.store.property.change import Replacement, Rows, rows
+from kg.store.property.change import Replacement, Rows, add_document
 from kg.store.property.derived import Encounters, add_derived
 from kg.store.property.state import NodeState
 from kg.store.property.stated import Edge, EdgeCount, edge_type, reference_type, stated
@@ -111,7 +111,9 @@ class PropertyGraph:
 
     def _contributions(self) -> Iterator[tuple[str, Rows]]:
         for graph in self.read():
-            yield graph.document, rows(Replacement({}, {graph.document: graph}), {}, {})
+            result = Rows()
+            add_document(Replacement({}, {graph.document: graph}), graph.document, result)
+            yield graph.document, result
 
 
 def _known(properties: dict[str, Any]) -> dict[str, Any]:
@@ -129,8 +131,7 @@ def _own(contribution: Rows) -> Iterator[PropertyNode]:
 
 def _relationships(document: str, contribution: Rows) -> Iterator[Relationship]:
     yield from (Relationship("DESCRIBES", document, row["b"], {}) for row in contribution.new_edges["DESCRIBES"])
-    for row in (*contribution.node_claims, *contribution.value_claims):
-        yield Relationship("STATES", document, row["p"]["id"], {})
-        yield Relationship("SUBJECT", row["p"]["id"], row["s"], {})
-    for row in contribution.node_claims:
-        yield Relationship("OBJECT", row["p"]["id"], row["o"], {})
+    claims = (*contribution.node_claims, *contribution.value_claims)
+    yield from (Relationship("STATES", document, row["p"]["id"], {}) for row in claims)
+    yield from (Relationship("SUBJECT", row["p"]["id"], row["s"], {}) for row in claims)
+    yield from (Relationship("OBJECT", row["p"]["id"], row["o"], {}) for row in contribution.node_claims)

@@ -73,7 +73,7 @@ def rows(change: Replacement, nodes: Mapping[str, NodeState], edges: Mapping[Edg
     _nodes(change, nodes, result)
     _edges(change, edges, result)
     for document in change.documents():
-        _document(change, document, result)
+        add_document(change, document, result)
     return result
 
 
@@ -151,7 +151,8 @@ def _by_edge(side: Mapping[str, Stated]) -> dict[Edge, list[EdgeCount]]:
     return found
 
 
-def _document(change: Replacement, document: str, result: Rows) -> None:
+def add_document(change: Replacement, document: str, result: Rows) -> None:
+    """Adds the rows of what is one document's alone: its claims, what it describes, its contribution."""
     old, new = change.old.get(document), change.new.get(document)
     had = {claim.id: claim for claim in old.claims} if old else {}
     has = {claim.id: claim for claim in new.claims} if new else {}
