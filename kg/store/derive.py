@@ -95,6 +95,15 @@ def meetings(graph: DocumentGraph) -> dict[str, MeetingFacts]:
     return found
 
 
+def told(graphs: Iterable[DocumentGraph]) -> dict[str, MeetingFacts]:
+    """The meetings that any of the documents speaks of, with what they say together about each."""
+    found: dict[str, MeetingFacts] = {}
+    for graph in graphs:
+        for meeting, said in meetings(graph).items():
+            found[meeting] = found.get(meeting, MeetingFacts()) | said
+    return found
+
+
 def gather(into: dict[str, MeetingFacts], graph: DocumentGraph) -> None:
     """Adds what a document says about those meetings that `into` has."""
     for meeting, said in meetings(graph).items():

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg.model.graph import DocumentGraph
-from kg.store.derive import MeetingFacts, Pair, best_date, by_pair, gather, meetings
+from kg.store.derive import MeetingFacts, Pair, best_date, by_pair, meetings, told
 from kg.store.property.change import Replacement, Rows
 from kg.store.property.state import first_day
 
@@ -24,14 +24,9 @@ class Met:
     last: str | None
 
 
-def touched(change: Replacement) -> list[str]:
-    """The meetings whose facts may change, sorted."""
-    return sorted({key for side in (change.old, change.new) for graph in side.values() for key in meetings(graph)})
-
-
 @dataclass(slots=True)
 class Encounters:
-    """The facts of the touched meetings before and after."""
+    """The facts of the touched meetings, sorted, before and after."""
 
     before: dict[str, MeetingFacts]
     after: dict[str, MeetingFacts]
@@ -40,19 +35,19 @@ class Encounters:
         """Who met in any of them, sorted."""
         return sorted({pair for facts in (self.before, self.after) for one in facts.values() for pair in one.pairs()})
 
+    def stays(self, graph: DocumentGraph) -> None:
+        """Adds what a document says that speaks of the same meetings, and stays."""
+        for meeting, said in meetings(graph).items():
+            if meeting in self.after:
+                self.before[meeting] |= said
+                self.after[meeting] |= said
 
-def encounters(change: Replacement, others: Iterable[DocumentGraph]) -> Encounters:
-    """`others` are the contributions that stay, of documents that speak of the same meetings."""
-    keys = touched(change)
-    stay = dict.fromkeys(keys, MeetingFacts())
-    for graph in others:
-        gather(stay, graph)
-    before, after = dict(stay), dict(stay)
-    for graph in change.old.values():
-        gather(before, graph)
-    for graph in change.new.values():
-        gather(after, graph)
-    return Encounters(before, after)
+
+def encounters(change: Replacement) -> Encounters:
+    """What the contributions that go say of meetings, and those that come."""
+    before, after = told(change.old.values()), told(change.new.values())
+    none = dict.fromkeys(sorted(before.keys() | after.keys()), MeetingFacts())
+    return Encounters(none | before, none | after)
 
 
 def add_derived(

@@ -25,7 +25,7 @@ from kg.store.batches import batches
 from kg.store.property import arcadedb, statements
 from kg.store.property.change import Replacement, rows
 from kg.store.property.connect import connect, message, open_driver, said
-from kg.store.property.derived import add_derived, encounters, touched
+from kg.store.property.derived import add_derived, encounters
 from kg.store.property.indexes import prepare
 from kg.store.property.keepable import check
 from kg.store.property.table import cell
@@ -205,8 +205,10 @@ def _replace(tx: neo4j.ManagedTransaction, new: Mapping[str, DocumentGraph], doc
     nodes = statements.node_states(tx, change.nodes())
     edges = statements.edge_counts(tx, (edge for edge in change.edges() if edge[0] in nodes and edge[2] in nodes))
     written = rows(change, nodes, edges)
-    others = statements.documents_of(tx, (meeting for meeting in touched(change) if meeting in nodes)) - set(change.documents())
-    found = encounters(change, statements.contributions(tx, sorted(others)).values())
+    found = encounters(change)
+    others = statements.documents_of(tx, (meeting for meeting in found.after if meeting in nodes)) - set(change.documents())
+    for graph in statements.contributions(tx, sorted(others)).values():
+        found.stays(graph)
     now = statements.contacts(tx, found.pairs())
     add_derived(found, now, lambda meetings: statements.days(tx, meetings), written)
     statements.write(tx, written)

@@ -23,7 +23,7 @@ from kg.store.derive import (
     called,
     contact,
     gather,
-    meetings,
+    told,
 )
 from kg.store.rdf.quads import from_quads, plain, slot_name
 
@@ -86,10 +86,7 @@ def _rests(node: ox.NamedNode, meetings: Iterable[str]) -> set[ox.Triple]:
 
 
 def _contacts(store: ox.Store, new: Mapping[str, DocumentGraph], old: Mapping[str, DocumentGraph], draft: _Draft) -> None:
-    facts = {meeting: MeetingFacts() for graph in old.values() for meeting in meetings(graph)}
-    for graph in new.values():
-        for meeting, said in meetings(graph).items():
-            facts[meeting] = facts.get(meeting, MeetingFacts()) | said
+    facts = dict.fromkeys(told(old.values()), MeetingFacts()) | told(new.values())
     for document in _others(store, facts, set(new) | set(old)):
         gather(facts, from_quads(document, store.quads_for_pattern(None, None, None, iri(document))))
 

@@ -15,7 +15,7 @@ import pyoxigraph as ox
 from kg.model.graph import DocumentGraph
 from kg.schema.rdf import CLAIM, DERIVED, ELSEWHERE, ID, LABEL, TYPE, Term, iri, slot_iri, triples
 from kg.store.batches import batches
-from kg.store.derive import NAME_SLOTS, Contact, MeetingFacts, called, gather, meetings
+from kg.store.derive import NAME_SLOTS, Contact, MeetingFacts, called, gather, told
 from kg.store.rdf.quads import from_quads, plain
 from kg.store.rdf.update import lost
 from kg.store.rdf.values import term
@@ -59,17 +59,15 @@ def _graphs(ask: Ask, documents: Iterable[str], found: ox.Store) -> None:
 
 
 def _meetings(ask: Ask, graphs: Iterable[DocumentGraph], going: list[str], found: ox.Store) -> dict[str, MeetingFacts]:
-    """The documents that stay and speak of the same meetings; what all but the old ones say about each."""
-    facts = {meeting: MeetingFacts() for graph in graphs for meeting in meetings(graph)}
+    """The documents that stay and speak of the same meetings; what they and these say together about each."""
+    facts = told(graphs)
     others: set[str] = set()
     for batch in batches(sorted(facts), _ROWS):
         rows = ask(f"SELECT DISTINCT ?g WHERE {{ VALUES ?m {{ {_terms(map(iri, batch))} }} GRAPH ?g {{ ?m {TYPE} ?kind }} }}")
         others |= {plain(row["g"]) for row in rows if str(row["g"]).startswith(f"<{ID}")}
     _graphs(ask, sorted(others - set(going)), found)
     for name in others - set(going):
-        graphs = [*graphs, from_quads(name, found.quads_for_pattern(None, None, None, iri(name)))]
-    for graph in graphs:
-        gather(facts, graph)
+        gather(facts, from_quads(name, found.quads_for_pattern(None, None, None, iri(name))))
     return facts
 
 
