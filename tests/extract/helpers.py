@@ -45,6 +45,12 @@ def meetings(text: str, *, date: str | None = PUBLISHED) -> list[Told]:
     return [told(found, one) for one in found.meetings if not one.negated]
 
 
+def agreements(text: str) -> tuple[Extraction, dict[str, Agreement]]:
+    """The facts of a text, and its agreements by name."""
+    found = read(text)
+    return found, {one.name: one for one in found.agreements if not one.negated}
+
+
 def only_agreement(text: str) -> tuple[Extraction, Agreement]:
     found = read(text)
     assert len(found.agreements) == 1, [one.name for one in found.agreements]

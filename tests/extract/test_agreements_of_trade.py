@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from kg.model.facts import Agreement, Extraction
-from tests.extract.helpers import named, read
-
-
-def pacts(text: str) -> tuple[Extraction, dict[str, Agreement]]:
-    found = read(text)
-    return found, {one.name: one for one in found.agreements if not one.negated}
+from tests.extract.helpers import agreements, named, read
 
 
 def test_two_countries_are_no_two_companies_named_before() -> None:
-    found, rows = pacts(
+    found, rows = agreements(
         "«Қарлығаш» холдингі Türkbank банкімен несие туралы келісімшарт жасасты. Кейін вице-премьер Айдос Серіков "
         "Түркияның сауда министрі Орхан Демирмен кездесті. Қазақстан бұл сапарды күткен еді. "
         "Екі ел арасындағы инвестицияларды қорғау туралы келісім жаңартылды."
@@ -21,7 +15,7 @@ def test_two_countries_are_no_two_companies_named_before() -> None:
 
 
 def test_governments_and_no_company_are_parties_of_an_intergovernmental_agreement() -> None:
-    found, rows = pacts(
+    found, rows = agreements(
         "Энергетика министрі Айдос Серіков Римде Enelco компаниясының директоры Марко Беллимен кездесті. Қазақстан Италияға "
         "мұнай сатады. Жоба туралы үкіметаралық келісім 2023 жылғы маусымда жасалған."
     )
@@ -29,7 +23,7 @@ def test_governments_and_no_company_are_parties_of_an_intergovernmental_agreemen
 
 
 def test_a_loan_contract_named_again_by_a_short_name_is_the_same() -> None:
-    _, rows = pacts(
+    _, rows = agreements(
         "Мәжіліс Азия даму банкі мен Қазақстан арасындағы жол салуға арналған қарыз туралы келісімді ратификациялады. "
         "Қарыз шартына былтыр желтоқсанда қол қойылған болатын."
     )
@@ -38,7 +32,7 @@ def test_a_loan_contract_named_again_by_a_short_name_is_the_same() -> None:
 
 
 def test_what_is_passed_in_the_same_sitting_is_ratified() -> None:
-    _, rows = pacts(
+    _, rows = agreements(
         "Мәжіліс Қазақстан мен Оман арасындағы сотталғандарды беру туралы шартты ратификациялады. "
         "Лаосқа көмек көрсету туралы хаттама да мақұлданды."
     )
@@ -46,29 +40,29 @@ def test_what_is_passed_in_the_same_sitting_is_ratified() -> None:
 
 
 def test_a_new_version_that_is_to_be_approved_is_planned() -> None:
-    _, rows = pacts(
+    _, rows = agreements(
         "Қазақстан мен Оман инвестицияларды қорғау туралы келісімнің жаңа редакциясын келесі жылы бекітуді жоспарлап отыр."
     )
     assert [one.status for one in rows.values()] == ["planned"]
 
 
 def test_a_text_that_is_to_be_agreed_upon_is_negotiated() -> None:
-    _, rows = pacts("Қазақстан мен Оман ет экспорты туралы хаттаманы жыл соңына дейін келісуге уағдаласты.")
+    _, rows = agreements("Қазақстан мен Оман ет экспорты туралы хаттаманы жыл соңына дейін келісуге уағдаласты.")
     assert [one.status for one in rows.values()] == ["negotiating"]
 
 
 def test_an_agreement_whose_application_was_stopped_is_terminated() -> None:
-    _, rows = pacts("Қазақстан мен Оман арасындағы көші-қон туралы келісімнің қолданылуы 2019 жылы тоқтатылған.")
+    _, rows = agreements("Қазақстан мен Оман арасындағы көші-қон туралы келісімнің қолданылуы 2019 жылы тоқтатылған.")
     assert [(one.status, one.date) for one in rows.values()] == [("terminated", "2019")]
 
 
 def test_a_month_tells_since_when_an_agreement_applies() -> None:
-    _, rows = pacts("Қазақстан мен Оман арасындағы көлік туралы келісім қаңтардан бері қолданылып келеді.")
+    _, rows = agreements("Қазақстан мен Оман арасындағы көлік туралы келісім қаңтардан бері қолданылып келеді.")
     assert [(one.status, one.date) for one in rows.values()] == [("in_force", "2025-01")]
 
 
 def test_companies_in_latin_letters_keep_what_links_their_words() -> None:
-    found, rows = pacts(
+    found, rows = agreements(
         "«Қарлығаш» АҚ Rousseau & Fils фирмасымен және Énergie de Lyon компаниясымен кездесті. "
         "«Nomad Rail» DBB Taşıma компаниясымен жүк тасымалы туралы меморандум жасасты."
     )
