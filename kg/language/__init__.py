@@ -197,9 +197,11 @@ class Language(Protocol):
 
     def predicative(self, doc: Document, first: int, i: int) -> bool:
         """Whether a noun is what a clause says of "this" («Бұл – оның алғашқы сапары»)."""
+        ...
 
     def refutes(self, doc: Document, first: int, last: int) -> bool:
         """Whether a clause denies what was told before it («бірақ речник мұны жоққа шығарды»)."""
+        ...
 
     def points_back(self, doc: Document, first: int, last: int) -> bool:
         """Whether a pronoun points to an event told before («оған», «онда»)."""
