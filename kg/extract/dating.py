@@ -79,7 +79,7 @@ class Dating(Timeline):
             return self._month_of_story(sentence, status)
         if kind != "call" and not elsewhere and self.published and self._in_course(sentence, kind):
             return Moment(self.published[:7], False, days)
-        if kind == "visit" and noun and (day := self._in_its_course(i, clause, status)):
+        if kind == "visit" and noun and (day := self._day_of_journey(i, clause, status)):
             return Moment(day, True, days)
         lead = self._lead()
         apart = elsewhere or (kind == "call" and lead is not None and lead.days > 1)
@@ -87,14 +87,13 @@ class Dating(Timeline):
         governor = self.tongue.governor(self.doc, i, clause.last)
         beside = self.tongue.occasion(self.doc, i, min(i + 1, clause.last)) is not None
         happens = governor is not None and self.tongue.happens(self.doc, governor) and not beside
-        mentioned = kind == "visit" and noun and not happens
-        if mentioned:
+        if kind == "visit" and noun and not happens:
             return Moment(date[:7] if date else None, False, days)
         if date and lead is not None and kind not in {"visit", "call"} and self._within(lead.date, lead.days) != lead.date:
             return Moment(date[:7], False, days)
         return Moment(date, False, days)
 
-    def _in_its_course(self, i: int, clause: Clause, status: str) -> str | None:
+    def _day_of_journey(self, i: int, clause: Clause, status: str) -> str | None:
         """«сапары барысында кеше … кездесті»: the first day on which something is told to have been done on a journey."""
         if not self.tongue.occasional(self.doc, i):
             return None

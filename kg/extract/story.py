@@ -107,7 +107,7 @@ class Story:
 
     def _recalled(self, site: Site, event: Event, other: Event) -> bool:
         """«… келіссөз жүргізді. … Кеше кешке … әңгімелескен болатын»: a day told in looking back is not that of the report."""
-        days = [e.date for e in (event, other) if e.date and len(e.date) == len("2025-12-31")]
+        days = [e.date for e in (event, other) if e.date and len(e.date) == 10]
         apart = event.dated and not other.dated and len(set(days)) == 2 and event.type != "visit"
         return apart and self._looks_back(site)
 
