@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.extract.arguments import PERSONAL, Arguments, Clause
 from kg.extract.context import Context
@@ -184,14 +185,15 @@ class NamedParties:
             if not rows and self.doc.tokens[k].lower in words and self.doc.tokens[k - 1].nominal.case == "dat":
                 body = self.context.body(self.doc.tokens[k - 1], k - 1)
                 rows += [] if body is None else [body]
-        states = (self.doc.tokens[k] for k in self._after_member(site)) if not rows else ()
-        if any(t.nominal.plural and t.nominal.lemma in self.tongue.words("state_noun") for t in states):
+        if not rows and self._member_states(site):
             return self.context.convening(site.sentence, site.i)
         return tuple(dict.fromkeys(rows))
 
-    def _after_member(self, site: Site) -> list[int]:
-        words = self.tongue.words("member")
-        return [k + 1 for k in range(site.clauses[0].first, site.clause.last) if self.doc.tokens[k].lower in words]
+    def _member_states(self, site: Site) -> bool:
+        """«мүше елдер»: whether members are named as states, not of what."""
+        words, states = self.tongue.words("member"), self.tongue.words("state_noun")
+        pairs = pairwise(self.doc.tokens[site.clauses[0].first : site.clause.last + 1])
+        return any(a.lower in words and b.nominal.plural and b.nominal.lemma in states for a, b in pairs)
 
     def served(self, site: Site) -> tuple[int, ...]:
         """«Б компаниясына ұшақ жеткізу туралы келісім»: a body for which another undertakes something."""

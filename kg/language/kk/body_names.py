@@ -64,7 +64,7 @@ class NameReader:
                 return self._at_phrase(j)
             if self.tokens[j].lower == "атындағы":
                 return self._named_after(j)
-            if not self._belongs(j):
+            if self._apart(j) or not self._belongs(j):
                 break
             if self.tokens[j].capital and self._opens(j):
                 self.edge = j
@@ -132,8 +132,8 @@ class NameReader:
 
     def _belongs(self, j: int) -> bool:
         token = self.tokens[j]
-        if links_latin(self.tokens, j) or self._apart(j):
-            return not self._apart(j)
+        if links_latin(self.tokens, j):
+            return True
         if token.kind == "other" and token.text == ",":
             return self.edge > j + 1 and self._enumerates(j)
         if self.possessed and j + 1 == self.head and token.nominal.plural and token.nominal.case == "nom" and is_office(token):

@@ -300,13 +300,12 @@ class Kazakh:
             return self.counted(doc, first + 1)
         if RELATIONAL.search(before.lower) and first > 1 and doc.tokens[first - 2].sentence == before.sentence:
             before = doc.tokens[first - 2]  # «екі африкалық министр»
-        numeral = before.lower
+        many = False
         if before.nominal.lemma in lexicon.word_list("state_noun") and before.nominal.case == "gen" and first > 1:
             # «он елдің басшысы»: somebody of each, whom no name before needs to mean.
-            numeral = doc.tokens[first - 2].lower
-            many = doc.tokens[first - 2].kind == "number" or numerals.spelled(doc, first - 2) is not None
-            return next((size for size, name in COUNTS.items() if numeral in lexicon.word_list(name)), 0 if many else None)
-        return next((size for size, name in COUNTS.items() if numeral in lexicon.word_list(name)), None)
+            before = doc.tokens[first - 2]
+            many = before.kind == "number" or numerals.spelled(doc, first - 2) is not None
+        return next((size for size, name in COUNTS.items() if before.lower in lexicon.word_list(name)), 0 if many else None)
 
     def sits_beside(self, doc: Document, first: int, last: int) -> bool:
         return _matches(doc, first, last, "sits_beside_pattern")

@@ -85,7 +85,7 @@ def has_been(doc: Document, i: int, last: int) -> bool:
     """Whether a participle of the past shows that what the noun at token `i` names was: one right before it («өткен сапары»), or
     one after it that tells what was done at it («сапары кезінде қол жеткізілген …»).
     """
-    before = doc.tokens[i - 1].lower if i and doc.tokens[i - 1].sentence == doc.tokens[i].sentence else ""
+    before = _before(doc, i)
     intended = i > 1 and verbs.is_future(doc.tokens[i - 2].lower)  # «жасамақ болған сапары»
     if _past_participle(before) and not intended:
         return True
@@ -103,13 +103,22 @@ def has_been(doc: Document, i: int, last: int) -> bool:
 
 def foreseen(doc: Document, i: int) -> bool:
     """Whether a participle right before the noun at token `i` says that the event was to be («жоспарланған кездесу»)."""
-    before = doc.tokens[i - 1].lower if i and doc.tokens[i - 1].sentence == doc.tokens[i].sentence else ""
-    return verbs.is_participle(before) and before.startswith(tuple(lexicon.word_list("foreseen")))
+    before = _before(doc, i)
+    return verbs.is_participle(before) and _tells_intent(before)
+
+
+def _before(doc: Document, i: int) -> str:
+    """The word right before token `i` in its sentence; empty where there is none."""
+    return doc.tokens[i - 1].lower if i and doc.tokens[i - 1].sentence == doc.tokens[i].sentence else ""
 
 
 def _past_participle(word: str) -> bool:
     held = verbs.is_participle(word) and not verbs.is_future(word) and not verbs.NEGATED_PAST.search(word)
-    return held and not word.startswith(tuple(lexicon.word_list("foreseen")))
+    return held and not _tells_intent(word)
+
+
+def _tells_intent(word: str) -> bool:
+    return word.startswith(tuple(lexicon.word_list("foreseen")))
 
 
 def occasional(doc: Document, i: int) -> bool:
