@@ -21,14 +21,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import rdflib
+from rdflib.util import from_n3
 
 sys.path.insert(0, str(Path(__file__).parent))
 from synthetic import documents, load, meeting_id
 
 from kg.query import catalogue, run
-from kg.query.parameters import ENUMS
+from kg.query.parameters import ENUMS, bind
 from kg.schema.model import schema
-from kg.schema.rdf import iri
 from kg.store import open_store
 
 _NODES = {
@@ -38,7 +38,6 @@ _NODES = {
     "node": ("person/p0", "person/p1"),
 }  # fmt: skip
 _VALUES = {"date": "2012-06", "number": "0.6", "actor_class": "Person", "text": "ба"}
-Timed = Callable[[int], list[float]]
 
 
 def parameters(question) -> dict[str, str]:
@@ -102,16 +101,10 @@ def reference(uri: str, times: int, limit: float) -> dict[str, list[float] | str
         text = "".join(f"{quad} .\n" for quad in store.graph)
     data.parse(data=text, format="nquads")
 
-    def term(kind: str, value: str) -> rdflib.term.Node:
-        if kind in _NODES:
-            return rdflib.URIRef(iri(value).value)
-        if kind in ENUMS:
-            return rdflib.URIRef(schema().enums[ENUMS[kind]][value].iri)
-        return rdflib.Literal(float(value)) if kind == "number" else rdflib.Literal(value)
-
     def work(question) -> list[float]:
-        given = parameters(question)
-        bound = {p.name: term(p.type, given[p.name]) for p in question.parameters if p.name in given}
+        given, kinds = parameters(question), {parameter.name: parameter.type for parameter in question.parameters}
+        with open_store(uri, create=False, read_only=True) as store:
+            bound = {name: from_n3(str(bind(store, name, kinds[name], value).term)) for name, value in given.items()}
         return timed(lambda: list(data.query(question.texts["sparql"], initBindings=bound)), times)
 
     return {question.name: in_a_process(lambda q=question: work(q), limit) for question in catalogue()}
