@@ -27,8 +27,7 @@ from functools import cache, lru_cache
 from kg.model.facts import Span
 from kg.model.graph import Claim, DocumentGraph, Node
 from kg.store import open_store
-from kg.store.base import loads_in_bulk
-from kg.store.batches import batches
+from kg.store.batches import batches, fill
 from kg.store.rdf.oxigraph import RdfStore
 
 Pairs = tuple[tuple[str, str], ...]
@@ -58,6 +57,11 @@ def _word(number: int) -> str:
     return "".join(syllables).capitalize()
 
 
+def _full_name(number: int) -> str:
+    """Of person `number`."""
+    return f"{_word(number)} {_word(31 * number + 7)}ов"
+
+
 def _few(dice: random.Random, size: int) -> int:
     """A number below `size`, the small ones far more often than the large: half of all fall on the first hundredth or so."""
     return int(size ** dice.random()) - 1
@@ -79,7 +83,7 @@ def _country(number: int) -> Node:
 def _person(number: int) -> tuple[Node, Node, Node, str]:
     """A person, the post and the tenure of it, and the country: the first of all are heads of state, then of government."""
     country, rank = _country(number % COUNTRIES), number // COUNTRIES
-    name = f"{_word(number)} {_word(31 * number + 7)}ов"
+    name = _full_name(number)
     title = _OFFICES[rank] if rank < 3 else _OFFICES[3 + number % 4]
     post = Node(f"post/{country.id.replace('/', '~')}/{rank}", "Post", _pairs(title=title, body=country.id))
     person = Node(f"person/p{number}", "Person", _pairs(name=name, name_ru=name, name_en=f"{name} (en)", alias=name.split()[1]))
@@ -190,7 +194,7 @@ class _Paper:
         return person.id
 
     def meeting(self, told: _Meeting) -> None:
-        names = " – ".join(f"{_word(number)} {_word(31 * number + 7)}ов" for number in told.people)
+        names = " – ".join(_full_name(number) for number in told.people)
         label = ", ".join(filter(None, (f"{names}: кездесу", told.date)))
         meeting = self.add(Node(told.id, "Meeting", _pairs(label=label)))
         negated = self.dice.random() < 0.01
@@ -312,8 +316,8 @@ def load(store, graphs: Iterable[DocumentGraph], *, batch: int = 200, bulk: bool
                 print(f"\r{done.line()}", end="", file=sys.stderr, flush=True)
             yield graph
 
-    if bulk and loads_in_bulk(store) and store.empty:
-        store.load(counted())
+    if bulk:
+        fill(store, counted(), batch)
     else:
         for some in batches(counted(), batch):
             store.write(some)

@@ -4,9 +4,9 @@
     python bench/unwind.py --documents 1000 --store arcadedb:new-folder/
 
 The plain loop creates all nodes and relationships that the store would hold, with the same labels, types and properties, in
-batches of 2,000 by `execute_query`, having been told which there are; the store reads documents, 200 a transaction, and finds
-out. Both begin with the same constraints and indexes and an empty graph, after a small run of each to warm the server up. The
-store must be empty, and is empty afterwards.
+transactions of 2,000, having been told which there are; the store reads documents, 200 a transaction, and finds out. Both
+begin with the same constraints and indexes and an empty graph, after a small run of each to warm the server up. The store must
+be empty, and is empty afterwards.
 """
 
 from __future__ import annotations
