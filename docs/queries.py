@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kg.query import NamedQuery, Parameter, catalogue
+from kg.query.parameters import ENUMS
 from kg.schema.model import schema
 
 PAGE = Path(__file__).with_name("queries.md")
@@ -45,12 +46,6 @@ _TYPES = {
     "actor_class": "`Person`, `Organization`, `Country`, or what they are called in Kazakh or Russian",
     "limit": "how many rows at most, from 1",
 }
-_ENUMS = {
-    "meeting_kind": "MeetingKind",
-    "meeting_status": "MeetingStatus",
-    "agreement_kind": "AgreementKind",
-    "agreement_status": "AgreementStatus",
-}
 
 
 def page() -> str:
@@ -61,7 +56,7 @@ def page() -> str:
 def _lines() -> Iterator[str]:
     yield _HEAD
     used = {parameter.type for query in catalogue() for parameter in query.parameters}
-    for kind in (kind for kind in (*_TYPES, *_ENUMS) if kind in used):
+    for kind in (kind for kind in (*_TYPES, *ENUMS) if kind in used):
         yield f"| `{kind}` | {_TYPES.get(kind) or _codes(kind)} |\n"
     yield "\n| question | asks | сұрағы | вопрос |\n| --- | --- | --- | --- |\n"
     for query in catalogue():
@@ -72,7 +67,7 @@ def _lines() -> Iterator[str]:
 
 
 def _codes(kind: str) -> str:
-    values = schema().enums[_ENUMS[kind]]
+    values = schema().enums[ENUMS[kind]]
     return ", ".join(f"`{code}`" for code in values) + ", or their labels in Kazakh or Russian"
 
 
