@@ -14,7 +14,7 @@
 // tags: [actors]
 MATCH (a:Actor)
 WHERE $name IS NULL
-  OR any(word IN coalesce(a.names, []) WHERE toLower(word) CONTAINS toLower($name))
+  OR any(word IN coalesce(a.names, []) WHERE word <> coalesce(a.iso, '') AND toLower(word) CONTAINS toLower($name))
   OR any(word IN coalesce(a.alias, []) WHERE toLower(word) CONTAINS toLower($name))
 OPTIONAL MATCH (a)<-[:DESCRIBES]-(d:Document)
 WITH a, count(d) AS documents

@@ -23,7 +23,7 @@ WHERE c.predicate = 'holds' AND c.negated = false
 OPTIONAL MATCH (c)<-[:STATES]-(d:Document)
 WITH events, post, max(d.date) AS date
 WITH events, collect({what: 'holds', event: post.id, label: post.label, date: date, state: null}) AS offices
-UNWIND events + offices AS found
+UNWIND events + [office IN offices WHERE office.date IS NOT NULL] AS found
 WITH found.date AS date, found.what AS what, found.event AS event, found.label AS label, found.state AS state
 WHERE event IS NOT NULL AND ($since IS NULL OR date + '~' >= $since) AND ($until IS NULL OR date <= $until + '~')
 RETURN date, what, event, label, state

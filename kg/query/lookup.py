@@ -44,7 +44,7 @@ RETURN n.id AS node, class, n.label AS label,
   CASE WHEN any(name IN coalesce(n.names, []) WHERE toLower(name) = $wanted) THEN 1 ELSE 2 END AS rank
 ORDER BY rank, node, class"""
 _NEAR_CYPHER = """MATCH (n:%s)
-WHERE any(name IN coalesce(n.names, []) WHERE toLower(name) CONTAINS $wanted)
+WHERE any(name IN coalesce(n.names, []) WHERE name <> coalesce(n.iso, '') AND toLower(name) CONTAINS $wanted)
   OR any(name IN coalesce(n.alias, []) WHERE toLower(name) CONTAINS $wanted)
 UNWIND labels(n) AS class
 RETURN n.id AS node, class, n.label AS label

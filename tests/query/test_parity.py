@@ -28,7 +28,7 @@ SAMPLES: Mapping[str, tuple[str, ...]] = {
     ),
     "person": ("person/tokaev", "Мирзиёев", "person/merc", "person/minister", HOSTILE_NAMES[0], "person/makron"),
     "organization": ("СІМ",),
-    "country": ("Kazakhstan", "uz", "country/DE", "Қытай", "country/FR"),
+    "country": ("Kazakhstan", "uz", "country/DE", "Қытай", "country/FR", "d"),
     "place": ("Астана", "алматы", "Париж"),
     "topic": ("сауда", "көлік"),
     "meeting": ("meeting/berlin", "meeting/talks", "meeting/nobody", "meeting/bodies"),
@@ -44,7 +44,7 @@ SAMPLES: Mapping[str, tuple[str, ...]] = {
     "agreement_status": ("in force", "signed", "terminated"),
     "number": ("0.6", "1", "0.123456789", "0"),
     "actor_class": ("Person", "Organization", "Country"),
-    "text": ("т", "МИН", *HOSTILE_NAMES, "$name", "' RETURN 1 //"),
+    "text": ("т", "МИН", "kz", *HOSTILE_NAMES, "$name", "' RETURN 1 //"),
     "limit": ("1000", "1", "3"),
 }  # fmt: skip
 STEPS = (0, 1, 2, -6)

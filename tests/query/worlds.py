@@ -74,7 +74,7 @@ def _second_report() -> DocumentGraph:
 def _denials() -> DocumentGraph:
     """Denied, reported by an actor of the graph and by words, without a date."""
     paper = Paper("s4", date=None, title="Жоққа шығару", lang="ru")
-    xi = paper.person("si", "Си Цзиньпин")
+    xi = paper.person("si", "Си Цзиньпин", "Кеңесші", "CN")
     macron = paper.person("makron", "Эмманюэль Макрон")
     paper.meeting("denied", xi, macron, date="2025-08", negated=True, place="Париж")
     paper.claim("meeting/call", "status", "held", literal=True, negated=True)
