@@ -12,7 +12,7 @@ import pytest
 from hypothesis import settings
 
 from tests.fuseki import Fuseki, fuseki_server
-from tests.servers import Server, neo4j_server
+from tests.servers import Server, empty_neo4j, neo4j_server
 
 # The same examples in every run of .ci/run, and none too slow on a busy machine; at a desk each run tries others.
 settings.register_profile("ci", derandomize=True, deadline=None)
@@ -37,13 +37,7 @@ def neo4j_started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 @pytest.fixture
 def neo4j(neo4j_started: Server, monkeypatch: pytest.MonkeyPatch) -> Server:
     """A real Neo4j 5 without data, its credentials in the environment; open it by `neo4j.uri`."""
-    from neo4j import GraphDatabase
-
-    monkeypatch.setenv("NEO4J_USERNAME", neo4j_started.username)
-    monkeypatch.setenv("NEO4J_PASSWORD", neo4j_started.password)
-    monkeypatch.delenv("NEO4J_DATABASE", raising=False)
-    with GraphDatabase.driver(neo4j_started.uri, auth=(neo4j_started.username, neo4j_started.password)) as driver:
-        driver.execute_query("MATCH (n) DETACH DELETE n")
+    empty_neo4j(neo4j_started, monkeypatch)
     return neo4j_started
 
 

@@ -149,3 +149,14 @@ def neo4j_server(folder: Path) -> Iterator[Server]:
             change = "ALTER CURRENT USER SET PASSWORD FROM $old TO $new"
             driver.execute_query(change, {"old": "neo4j", "new": password}, database_="system")
         yield Server(uri, f"http://127.0.0.1:{http}", "neo4j", password, process.pid)
+
+
+def empty_neo4j(server: Server, environment: pytest.MonkeyPatch) -> None:
+    """Takes all data out of a Neo4j, and puts its credentials into the environment."""
+    from neo4j import GraphDatabase
+
+    environment.setenv("NEO4J_USERNAME", server.username)
+    environment.setenv("NEO4J_PASSWORD", server.password)
+    environment.delenv("NEO4J_DATABASE", raising=False)
+    with GraphDatabase.driver(server.uri, auth=(server.username, server.password)) as driver:
+        driver.execute_query("MATCH (n) DETACH DELETE n")

@@ -17,7 +17,7 @@ from kg.store import Store, open_store
 from tests.fuseki import Fuseki
 from tests.query.conftest import documents
 from tests.query.worlds import HOSTILE_NAMES, strange
-from tests.servers import Server
+from tests.servers import Server, empty_neo4j
 
 STORES = ("fuseki", "fuseki-tdb2", "neo4j", "arcadedb")
 SAMPLES: Mapping[str, tuple[str, ...]] = {
@@ -89,12 +89,7 @@ def _uri(name: str, fuseki: Fuseki, neo4j: Server, tmp_path_factory: pytest.Temp
         return fuseki.uri(dataset)
     if name == "arcadedb":
         return f"arcadedb:{tmp_path_factory.mktemp('arcadedb') / 'graph'}"
-    from neo4j import GraphDatabase
-
-    patch.setenv("NEO4J_USERNAME", neo4j.username)
-    patch.setenv("NEO4J_PASSWORD", neo4j.password)
-    with GraphDatabase.driver(neo4j.uri, auth=(neo4j.username, neo4j.password)) as driver:
-        driver.execute_query("MATCH (n) DETACH DELETE n")
+    empty_neo4j(neo4j, patch)
     return neo4j.uri
 
 
