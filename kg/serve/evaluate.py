@@ -38,9 +38,7 @@ def evaluate(store: ox.Store, query: Query, spool: Spool, rows: int) -> str:
     Raises RequestError where the query is malformed or fails, asks the network, has more than `rows` rows, or has an answer in
     none of the formats that the client accepts.
     """
-    called = reaches_out(query.text)
-    if called:
-        raise RequestError(403, f"{called} is refused: this server asks no other", cure=f"leave {called} out")
+    keep_home(query.text)
     try:
         return _written(_asked(store, query), query, spool, rows)
     except SyntaxError as error:
@@ -51,6 +49,13 @@ def evaluate(store: ox.Store, query: Query, spool: Spool, rows: int) -> str:
         if "IO error" in str(error):  # so RocksDB says that a file is gone
             raise OSError(str(error)) from error
         raise RequestError(400, f"the query failed: {error}") from error
+
+
+def keep_home(text: str) -> None:
+    """Raises RequestError (403) where a query or an update asks the network."""
+    called = reaches_out(text)
+    if called:
+        raise RequestError(403, f"{called} is refused: this server asks no other", cure=f"leave {called} out")
 
 
 def _asked(store: ox.Store, query: Query) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
@@ -81,10 +86,7 @@ def _written(
     if isinstance(found, ox.QueryBoolean):
         spool.write(answer(bool(found), media.name))
         return media.content_type
-    columns = [variable.value for variable in found.variables]
-    solutions: Iterable[Row] = (tuple(solution) for solution in found)
-    for piece in WRITERS[media.name](columns, within(solutions, rows)):
-        spool.write(piece)
+    write_rows([variable.value for variable in found.variables], within(map(tuple, found), rows), media, spool)
     return media.content_type
 
 
@@ -106,6 +108,12 @@ def write_triples(triples: Iterable[ox.Triple], media: Media, spool: Spool) -> N
         if "RDF 1.2" not in str(error):  # else a triple within a triple, which pyoxigraph's JSON-LD has no words for
             raise
         raise RequestError(406, f"the answer holds what the format cannot: {error}", cure="ask for text/turtle") from error
+
+
+def write_rows(columns: Sequence[str], rows: Iterable[Row], media: Media, spool: Spool) -> None:
+    """Writes rows in one of the formats of tables."""
+    for piece in WRITERS[media.name](columns, rows):
+        spool.write(piece)
 
 
 def within(found: Iterable[T], rows: int) -> Iterator[T]:

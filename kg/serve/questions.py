@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -12,11 +11,11 @@ from starlette.responses import JSONResponse, Response
 from kg.model.errors import QueryError
 from kg.query import catalogue, run
 from kg.serve.errors import RequestError
+from kg.serve.evaluate import acceptable, within, write_rows
 from kg.serve.http import response
 from kg.serve.media import TABLES
 from kg.serve.protocol import parameters
 from kg.serve.service import service_of
-from kg.serve.tables import WRITERS
 from kg.store.rdf.oxigraph import RdfStore
 
 if TYPE_CHECKING:
@@ -60,8 +59,6 @@ async def asked(request: Request) -> Response:
 
 def answered(store: ox.Store, name: str, given: dict[str, str | None], accept: str | None, spool: Spool, rows: int) -> str:
     """Writes the answer to a named question, and returns its content type. Runs in a worker."""
-    from kg.serve.evaluate import acceptable, within  # noqa: PLC0415 (that module is for workers)
-
     media = acceptable(accept, TABLES)
     if name not in {query.name for query in catalogue()}:
         raise RequestError(404, f"there is no question {name}", cure=f"GET {PATH} lists them")
@@ -69,9 +66,6 @@ def answered(store: ox.Store, name: str, given: dict[str, str | None], accept: s
         table = run(RdfStore("served", store, read_only=True), name, given)
     except QueryError as error:
         raise RequestError(400, error.message, cure=error.cure) from error
-    found: Iterable[list[ox.Literal | None]] = (
-        [None if cell is None else ox.Literal(cell) for cell in row] for row in within(table.rows, rows)
-    )
-    for piece in WRITERS[media.name](table.columns, found):
-        spool.write(piece)
+    found = ([None if cell is None else ox.Literal(cell) for cell in row] for row in within(table.rows, rows))
+    write_rows(table.columns, found, media, spool)
     return media.content_type
