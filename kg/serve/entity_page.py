@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 from collections.abc import Sequence
+from functools import cache
 from importlib.resources import files
 from itertools import groupby
 from typing import Any
@@ -20,6 +21,7 @@ Row = dict[str, dict[str, str]]
 _LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 
 
+@cache
 def words(language: str) -> dict[str, str]:
     """The words of the pages in a language."""
     found: dict[str, dict[str, str]] = json.loads((files("kg.serve") / "assets" / "words.json").read_text(encoding="utf-8"))

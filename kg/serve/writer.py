@@ -39,7 +39,8 @@ class Writing:
 
     def hello(self, message: Message, payload: bytes, spool: Spool) -> Message:  # noqa: ARG002 (a job takes three)
         """Opens the store."""
-        return {"status": 200, "graphs": sum(1 for _ in self.store.named_graphs())}
+        _ = self.store
+        return {"status": 200}
 
     def snapshot(self, message: Message, payload: bytes, spool: Spool) -> Message:  # noqa: ARG002 (a job takes three)
         """Puts a copy of the store, which never changes, where the message says: hard links, so it takes no space."""
