@@ -16,6 +16,7 @@ import httpx
 
 ROOT = Path(__file__).parents[2]
 TOKEN = "a-token-for-tests"
+BEARER = {"Authorization": f"Bearer {TOKEN}"}
 
 
 class Server:

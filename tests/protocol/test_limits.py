@@ -11,7 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.protocol.server import TOKEN, serving
+from tests.protocol.server import BEARER, TOKEN, serving
 
 LIMIT = 2.0
 DIGITS = " ".join(f"VALUES ?d{n} {{ 0 1 2 3 4 5 6 7 8 9 }}" for n in range(12))
@@ -19,7 +19,6 @@ HOURS = f"SELECT (COUNT(*) AS ?n) WHERE {{ {DIGITS} }}"
 """Counts to a million million: many hours of work."""
 BIG = f"SELECT * WHERE {{ {DIGITS} }} ORDER BY ?d11"
 LONG = "SELECT (CONCAT('0123456789', STR(?d0), STR(?d1), STR(?d2), STR(?d3)) AS ?x) WHERE { " + DIGITS + " } LIMIT 60000"
-BEARER = {"Authorization": f"Bearer {TOKEN}"}
 
 
 @pytest.fixture(scope="module")

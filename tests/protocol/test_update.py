@@ -7,10 +7,9 @@ import pytest
 
 from kg.store import open_store
 from kg.store.rdf.validation import validate_store
-from tests.protocol.server import TOKEN, serving
+from tests.protocol.server import BEARER, TOKEN, serving
 from tests.store.helpers import visit
 
-BEARER = {"Authorization": f"Bearer {TOKEN}"}
 ID = "https://w3id.org/elshi/id/"
 OWN = "<https://w3id.org/elshi/id/document/d0>"
 ANY = "GRAPH ?g { ?s ?p ?o }"

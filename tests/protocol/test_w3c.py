@@ -6,13 +6,12 @@ import pyoxigraph as ox
 import pytest
 
 from tests.protocol.manifest import Case, Exchange, cases
-from tests.protocol.server import TOKEN, Server
+from tests.protocol.server import BEARER, Server
 
 PROTOCOL = cases("protocol/manifest.ttl")
 DIRECT = cases("graph-store-protocol/manifest-direct.ttl")
 INDIRECT = cases("graph-store-protocol/manifest-indirect.ttl")
 AUTHORITY = "http://www.example"  # the server under test, as the manifests call it
-BEARER = {"Authorization": f"Bearer {TOKEN}"}
 
 
 def test_all_cases_are_there():
