@@ -40,6 +40,11 @@ class Token:
         """Where the next one begins at the earliest."""
         return self.start + len(self.text)
 
+    @property
+    def deeper(self) -> int:
+        """1 for a brace that opens, -1 for one that closes, else 0."""
+        return {"{": 1, "}": -1}.get(self.text, 0) if self.kind == "other" else 0
+
     def says(self, *keywords: str) -> bool:
         """Whether this is one of the keywords."""
         return self.kind == "word" and self.text.upper() in keywords

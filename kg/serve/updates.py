@@ -174,7 +174,7 @@ class _Reader:
         depth = 1
         while True:
             token = self._next()
-            depth += {"{": 1, "}": -1}.get(token.text, 0) if token.kind == "other" else 0
+            depth += token.deeper
             if not depth:
                 return Block(opening.end, token.start, tuple(inner))
             inner.append(token)
@@ -208,8 +208,7 @@ def _closing(inner: Sequence[Token], at: int) -> int:
     """Where the brace that opens at `at` is closed."""
     depth = 0
     for place in range(at, len(inner)):
-        if inner[place].kind == "other":
-            depth += {"{": 1, "}": -1}.get(inner[place].text, 0)
+        depth += inner[place].deeper
         if depth == 0:
             return place
     return len(inner)
