@@ -31,6 +31,15 @@ def test_a_loan_contract_named_again_by_a_short_name_is_the_same() -> None:
     assert rows["жол салуға арналған қарыз туралы келісім"].status == "ratified"
 
 
+def test_a_loan_contract_named_again_is_the_same_whoever_has_met() -> None:
+    _, rows = agreements(
+        "Министр Серік Омаров Азия даму банкінің директоры Ян Ковальскимен кездесті. Мәжіліс Азия даму банкі мен Қазақстан "
+        "арасындағы жол салуға арналған қарыз туралы келісімді ратификациялады. Қарыз шартына былтыр желтоқсанда екі тарап қол "
+        "қойған болатын."
+    )
+    assert list(rows) == ["жол салуға арналған қарыз туралы келісім"]
+
+
 def test_what_is_passed_in_the_same_sitting_is_ratified() -> None:
     _, rows = agreements(
         "Мәжіліс Қазақстан мен Оман арасындағы сотталғандарды беру туралы шартты ратификациялады. "

@@ -336,3 +336,15 @@ def test_those_who_met_as_several_states_may_hold_a_next_sitting() -> None:
     )
     told = Told("session", frozenset({"Қазақстан", "Иран", "Ресей"}), "planned", "2026-10", "Астана")
     assert told in meetings(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Қазақстан Премьер-министрі Серік Омаров Румыния премьер-министрі Ион Попескуді қабылдады.",
+        "Қазақстан мен Румыния достасты. Сенат төрағасы Серік Омаров Румыния елшісі Ион Попескуді қабылдады.",
+    ],
+)
+def test_a_commission_of_two_states_that_nothing_names_is_theirs_whose_people_met_last(text: str) -> None:
+    found = one(text + " Үкіметаралық комиссияның келесі отырысы күзде Бухарестте өтеді.")
+    assert (found.type, found.who, found.status) == ("session", {"Қазақстан", "Румыния"}, "planned")

@@ -23,6 +23,11 @@ def test_a_journey_that_has_been_is_held(text: str, date: str) -> None:
     assert [(one.status, one.date, one.place) for one in visits] == [("held", f"2024-{date}", "Бухарест")]
 
 
+def test_a_journey_has_the_first_day_on_which_something_was_done_on_it() -> None:
+    text = "Сыртқы істер министрі Серік Омаров Румынияға ресми сапары барысында кеше вице-министр Ион Попескумен кездесті."
+    assert [one.date for one in meetings(text) if one.type == "visit"] == ["2025-12-02"]
+
+
 def test_a_journey_only_planned_is_planned() -> None:
     text = FRIENDS + "Министр Серік Омаровтың Румынияға жоспарланған сапары маусымда өтеді."
     assert [one.status for one in meetings(text, date="2024-05-10")] == ["planned"]
