@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from kg.store import Store, open_store
 from tests.fuseki import Fuseki, fuseki_server
 from tests.servers import Server, empty_neo4j, neo4j_server
 
@@ -39,6 +40,21 @@ def neo4j(neo4j_started: Server, monkeypatch: pytest.MonkeyPatch) -> Server:
     """A real Neo4j 5 without data, its credentials in the environment; open it by `neo4j.uri`."""
     empty_neo4j(neo4j_started, monkeypatch)
     return neo4j_started
+
+
+@pytest.fixture(scope="session")
+def arcadedb_started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """One ArcadeDB for the whole session: it takes seconds to start. Tests that close the store open one of their own."""
+    with open_store(f"arcadedb:{tmp_path_factory.mktemp('arcadedb') / 'graph'}") as store:
+        yield store
+
+
+@pytest.fixture
+def arcadedb(arcadedb_started: Store) -> Store:
+    """A real ArcadeDB without documents, open."""
+    for document in arcadedb_started.fingerprints():
+        arcadedb_started.forget(document)
+    return arcadedb_started
 
 
 @pytest.fixture

@@ -49,21 +49,11 @@ def opener(uri: str) -> Opener:
     return lambda: open_store(uri)
 
 
-@pytest.fixture(scope="session")
-def arcadedb(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """One ArcadeDB for all tests that need not open it themselves: it takes seconds to start."""
-    with open_store(f"arcadedb:{tmp_path_factory.mktemp('arcadedb') / 'graph'}") as opened:
-        yield opened
-
-
 @pytest.fixture(params=STORES)
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     """An empty store."""
     if request.param == "arcadedb":
-        shared: Store = request.getfixturevalue("arcadedb")
-        for document in shared.fingerprints():
-            shared.forget(document)
-        yield shared
+        yield request.getfixturevalue("arcadedb")
         return
     with open_store(uri_of(request.param, request, tmp_path)) as opened:
         yield opened

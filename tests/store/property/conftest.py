@@ -16,19 +16,6 @@ Opener = Callable[..., PropertyStore]
 Graph = tuple[list[Any], list[Any]]
 
 
-@pytest.fixture(scope="session")
-def arcade_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("arcadedb")
-
-
-@pytest.fixture(scope="session")
-def arcade_store(arcade_folder: Path) -> Iterator[PropertyStore]:
-    """One server of ArcadeDB for the session; tests that close the store open one of their own."""
-    with open_store(f"arcadedb:{arcade_folder / 'graph'}") as store:
-        assert isinstance(store, PropertyStore)
-        yield store
-
-
 @pytest.fixture(params=["neo4j", "arcadedb"])
 def store(request: pytest.FixtureRequest) -> Iterator[PropertyStore]:
     """An empty store."""
@@ -38,10 +25,7 @@ def store(request: pytest.FixtureRequest) -> Iterator[PropertyStore]:
             assert isinstance(opened, PropertyStore)
             yield opened
         return
-    opened = request.getfixturevalue("arcade_store")
-    for document in opened.fingerprints():
-        opened.forget(document)
-    yield opened
+    yield request.getfixturevalue("arcadedb")
 
 
 @pytest.fixture(params=["neo4j", "arcadedb"])
