@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self, TypeVar
 
 import neo4j
-from neo4j.exceptions import ClientError, CypherSyntaxError, CypherTypeError, DriverError, Neo4jError
+from neo4j.exceptions import ClientError, CypherSyntaxError, CypherTypeError
 
 from kg.model.errors import QueryError, StoreError
 from kg.model.graph import DocumentGraph
@@ -122,7 +122,7 @@ class PropertyStore:
         by the rights of the user, and whatever either would let pass is rolled back. Raises QueryError where the query is
         malformed, fails, or would write.
         """
-        with self._asked(), self.session() as session, session.begin_transaction() as tx:
+        with _asked(self._uri), self.session() as session, session.begin_transaction() as tx:
             result = tx.run(text, dict(parameters or {}))
             table = _table(result, limit)
             writes = result.consume().counters
@@ -138,7 +138,7 @@ class PropertyStore:
         def work(tx: neo4j.ManagedTransaction) -> Table:
             return _table(tx.run(text, dict(parameters or {})), limit)
 
-        with self._asked(), self._one_writer, self.session(write=True) as session:
+        with _asked(self._uri), self._one_writer, self.session(write=True) as session:
             return session.execute_write(work)
 
     def close(self) -> None:
@@ -166,29 +166,23 @@ class PropertyStore:
         with said(self._uri), self.session() as session:
             return dict(sorted(session.execute_read(lambda tx: [(row["one"], row["other"]) for row in tx.run(query)])))
 
-    def _asked(self) -> _Asked:
-        return _Asked(self._uri)
 
-
-class _Asked:
+@contextmanager
+def _asked(uri: str) -> Iterator[None]:
     """What the driver raises at a user's query, as errors of the query where it is the query's fault."""
-
-    def __init__(self, uri: str) -> None:
-        self._uri = uri
-
-    def __enter__(self) -> None:
-        return
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        if isinstance(error, CypherSyntaxError | CypherTypeError):
+    with said(uri):
+        try:
+            yield
+        except (CypherSyntaxError, CypherTypeError) as error:
             raise QueryError(f"the query is not right: {message(error)}") from error
-        if isinstance(error, ClientError) and ("AccessMode" in (error.code or "") or "Forbidden" in (error.code or "")):
-            raise QueryError(f"the query would change the graph: {message(error)}", cure="kg cypher --write does that") from error
-        if isinstance(error, ClientError) and "Security" not in (error.code or ""):
-            raise QueryError(f"the query failed: {message(error)}") from error
-        if isinstance(error, Neo4jError | DriverError):
-            with said(self._uri):
-                raise error
+        except ClientError as error:
+            code = error.code or ""
+            if "AccessMode" in code or "Forbidden" in code:
+                told = f"the query would change the graph: {message(error)}"
+                raise QueryError(told, cure="kg cypher --write does that") from error
+            if "Security" not in code:
+                raise QueryError(f"the query failed: {message(error)}") from error
+            raise
 
 
 def _replace(tx: neo4j.ManagedTransaction, new: Mapping[str, DocumentGraph], documents: set[str]) -> int:
