@@ -40,7 +40,8 @@ CLAIM = NamedNode(f"{NS}Claim")
 Term = NamedNode | Literal
 
 _DATE = NamedNode(f"{XSD}date"), NamedNode(f"{XSD}gYearMonth"), NamedNode(f"{XSD}gYear")
-_INTEGER = re.compile(r"0|-?[1-9][0-9]{0,17}")
+_PARTIAL = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+INTEGER = re.compile(r"0|-?[1-9][0-9]{0,17}")
 _DOTS = re.compile(r"(?:\A|/)\.\.?(?:/|\Z)")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
@@ -85,14 +86,17 @@ def class_iri(kind: str) -> NamedNode:
 
 def partial_date(text: str) -> Literal | None:
     """An ISO 8601 year, month or day with its datatype; None where the text is none."""
-    if not (text.isascii() and re.fullmatch(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", text)):
+    return None if first_day(text) is None else Literal(text, datatype=_DATE[{10: 0, 7: 1, 4: 2}[len(text)]])
+
+
+def first_day(text: str) -> date | None:
+    """The first day of a year, month or day in ISO 8601; None where the text is none."""
+    if not _PARTIAL.fullmatch(text):
         return None
-    year, month, day = (int(text[a:b] or 1) for a, b in ((0, 4), (5, 7), (8, 10)))
     try:
-        date(year, month, day)
+        return date(*(int(text[a:b] or 1) for a, b in ((0, 4), (5, 7), (8, 10))))
     except ValueError:
         return None
-    return Literal(text, datatype=_DATE[{10: 0, 7: 1, 4: 2}[len(text)]])
 
 
 def literal(slot: Slot | None, value: str, kind: str | None, language: str | None) -> Term:
@@ -109,7 +113,7 @@ def literal(slot: Slot | None, value: str, kind: str | None, language: str | Non
     if slot.type == "date":
         return partial_date(value) or Literal(value)
     if slot.type == "integer":
-        return Literal(int(value)) if _INTEGER.fullmatch(value) else Literal(value)
+        return Literal(int(value)) if INTEGER.fullmatch(value) else Literal(value)
     if slot.type == "boolean":
         return Literal(value == "true") if value in {"true", "false"} else Literal(value)
     return _text(slot, value, language)

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kg.model.graph import Claim, DocumentGraph
+from kg.schema.rdf import first_day
 from kg.store.property.contribution import pack
-from kg.store.property.state import NodeState, first_day
+from kg.store.property.state import NodeState
 from kg.store.property.stated import Edge, EdgeCount, Stated, edge_type, reference_type, stated
 
 Row = dict[str, Any]

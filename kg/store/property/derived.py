@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg.model.graph import DocumentGraph
+from kg.schema.rdf import first_day
 from kg.store.derive import MeetingFacts, Pair, best_date, by_pair, meetings, told
 from kg.store.property.change import Replacement, Rows
-from kg.store.property.state import first_day
 
 
 @dataclass(frozen=True, slots=True)

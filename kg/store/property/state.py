@@ -7,20 +7,17 @@ counts; only for the slots where they do not, the counts stand in the property `
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from kg.schema.model import Slot, schema
+from kg.schema.rdf import INTEGER, first_day
 from kg.store.derive import NAME_SLOTS, best_date, best_name
 from kg.store.property.stated import CLASS, Statement, labels, slot_of
 
-_INTEGER = re.compile(r"0|-?[1-9][0-9]{0,17}")
-_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", re.ASCII)
 _LISTED = {"kind": "kinds", "status": "statuses", "date": "dates"}
 """Claims that several documents may make differently: beside the one value stand all."""
 _MEETING = "Meeting"
@@ -111,16 +108,6 @@ def node_state(found: Iterable[str], properties: Mapping[str, Any], references: 
     return state
 
 
-def first_day(text: str) -> date | None:
-    """The first day of a year, month or day in ISO 8601; None where the text is none."""
-    if not _DATE.fullmatch(text):
-        return None
-    try:
-        return date(*(int(text[a:b] or 1) for a, b in ((0, 4), (5, 7), (8, 10))))
-    except ValueError:
-        return None
-
-
 def _is_label(kind: str) -> bool:
     """Whether a node of this class alone has its label, and no node of another class."""
     known = schema().classes.get(kind)
@@ -138,7 +125,7 @@ def _properties(slot: Slot, values: list[str]) -> dict[str, Any]:
     if slot.multivalued:
         return {slot.name: values}
     best = _best(slot, values)
-    result[slot.name] = int(best) if slot.type == "integer" and _INTEGER.fullmatch(best) else best
+    result[slot.name] = int(best) if slot.type == "integer" and INTEGER.fullmatch(best) else best
     if slot.name in _LISTED:
         result[_LISTED[slot.name]] = values
     if slot.type == "date" and (day := first_day(best)) is not None:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as some
 
-from kg.store.property.state import NodeState, first_day, node_state
+from kg.schema.rdf import first_day
+from kg.store.property.state import NodeState, node_state
 
 VALUES = {
     "class": ("Person", "Meeting", "Organization", "of no vocabulary", "Contact"),
