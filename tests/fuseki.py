@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.servers import cache, free_port, java_server, unavailable
+from tests.servers import free_port, jar, java_server
 
 FUSEKI = "org.apache.jena:jena-fuseki-server:5.6.0"  # the newest for Java 17
 USER, PASSWORD = "writer", "only-for-tests"
@@ -67,25 +64,6 @@ def fuseki_server(folder: Path) -> Iterator[Fuseki]:
     config = _CONFIG.replace('"tdb"', f'"{folder / "tdb"}"').replace('"passwd"', f'"{folder / "passwd"}"')
     (folder / "config.ttl").write_text(config, encoding="utf-8")
     (folder / "passwd").write_text(f"{USER}: {PASSWORD}\n", encoding="utf-8")
-    command = ["-Xmx1g", "-jar", str(_jar()), "--localhost", f"--port={port}", f"--config={folder / 'config.ttl'}"]
+    command = ["-Xmx1g", "-jar", str(jar(FUSEKI)), "--localhost", f"--port={port}", f"--config={folder / 'config.ttl'}"]
     with java_server(command, f"http://127.0.0.1:{port}/", folder / "server.log") as process:
         yield Fuseki(f"127.0.0.1:{port}", process.pid)
-
-
-def _jar() -> Path:
-    """The server's one jar, which holds all that it needs; fetched once by Maven."""
-    group, artifact, version = FUSEKI.split(":")
-    found = cache() / f"{group}-{artifact}-{version}" / f"{artifact}-{version}.jar"
-    if found.is_file():
-        return found
-    maven = shutil.which("mvn") or unavailable("mvn is missing: apt-get install maven")
-    part = found.parent.with_suffix(f".{os.getpid()}.part")
-    command = [maven, "-q", "-B", "dependency:copy", f"-Dartifact={FUSEKI}", f"-DoutputDirectory={part}"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        shutil.rmtree(part, ignore_errors=True)
-        unavailable(f"{FUSEKI} cannot be fetched with Maven: {done.stdout[-500:]}")
-    found.parent.mkdir(parents=True, exist_ok=True)
-    (part / found.name).replace(found)
-    shutil.rmtree(part)
-    return found

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NoReturn
 
 import pytest
@@ -70,21 +71,32 @@ def cache() -> Path:
 
 def jars(coordinates: str) -> Path:
     """The folder with a Maven artifact and all that it needs to run; resolved once, then cached."""
-    folder = cache() / coordinates.replace(":", "-") / "jars"
+    with TemporaryDirectory() as made:
+        pom = Path(made) / "pom.xml"
+        pom.write_text(_POM.format(*coordinates.split(":")), encoding="utf-8")
+        folder = cache() / coordinates.replace(":", "-") / "jars"
+        return fetched(folder, "-f", str(pom), "dependency:copy-dependencies", "-DincludeScope=runtime")
+
+
+def jar(coordinates: str) -> Path:
+    """The one file of a Maven artifact that holds all it needs to run; fetched once, then cached."""
+    _, artifact, version = coordinates.split(":")
+    folder = cache() / coordinates.replace(":", "-")
+    return fetched(folder, "dependency:copy", f"-Dartifact={coordinates}") / f"{artifact}-{version}.jar"
+
+
+def fetched(folder: Path, *goal: str) -> Path:
+    """A folder that a goal of Maven's dependency plugin has filled, whole or not at all."""
     if folder.is_dir():
         return folder
     maven = shutil.which("mvn") or unavailable("mvn is missing: apt-get install maven")
-    part = folder.with_name(f"jars.{os.getpid()}.part")
+    part = folder.with_name(f"{folder.name}.{os.getpid()}.part")
     part.mkdir(parents=True)
-    pom = part / "pom.xml"
-    pom.write_text(_POM.format(*coordinates.split(":")), encoding="utf-8")
-    command = [maven, "-q", "-B", "-f", str(pom), "dependency:copy-dependencies", "-DincludeScope=runtime"]
-    command.append(f"-DoutputDirectory={part}")
+    command = [maven, "-q", "-B", *goal, f"-DoutputDirectory={part}"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         shutil.rmtree(part)
-        unavailable(f"{coordinates} cannot be resolved with Maven: {done.stdout[-500:]}")
-    pom.unlink()
+        unavailable(f"Maven cannot fetch what {folder} is to hold: {done.stdout[-500:]}")
     if folder.is_dir():  # another session was faster
         shutil.rmtree(part)
     else:
