@@ -98,8 +98,9 @@ DECLENSION = (
     "да", "де", "та", "те", "дан", "ден", "тан", "тен", "сы", "сі",
 )
 # fmt: on
-# Of what an adjective in -ды, -ті is made, or what is made of it: «маңыз», «тиімділік».
+# Of a noun that belongs to a possessor: «институтының», «департаментінде».
 POSSESSED = ("ның", "нің", "нда", "нде", "нан", "нен", "мен")
+# What is made of an adjective in -ды, -ті: «тиімділік».
 QUALITY = ("лық", "лік", "лығы", "лігі", "лығын", "лігін", "рақ", "рек")
 
 
